@@ -1,0 +1,79 @@
+import type { Logger } from '../shared/logger';
+import type { SubgraphExecutor } from '../shared/subgraph/executor';
+import { startApolloServer } from './apollo-server';
+import { createExplorer } from './explorer/explorer';
+import type { Identify } from './http/graphql-route';
+import { createRequestHandler, type RequestHandler } from './http/request-handler';
+import { defaultLimits, type Limits } from './limits/limits';
+import type { SupergraphSource } from './supergraph/supergraph-source';
+
+export interface GatewayOptions {
+  readonly supergraphSdl: SupergraphSource;
+  /** How each subgraph named in the supergraph is asked: in process, signed HTTP or plain HTTP. */
+  readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
+  readonly identify: Identify;
+  readonly logger: Logger;
+  readonly limits?: Partial<Limits>;
+  /** Schema introspection and the explorer page. */
+  readonly introspection?: boolean;
+  readonly allowedOrigins?: readonly string[];
+  readonly trustedProxies?: readonly string[];
+  /** Whether the subgraphs serve data; until then the gateway is not ready. */
+  readonly isReady?: () => boolean;
+}
+
+export interface Gateway {
+  /** For `http.createServer`. */
+  readonly handler: RequestHandler;
+  ready(): boolean;
+  /** Says "not ready" from now on and resolves when the requests in flight are answered, or after `patience`. */
+  drain(patience?: number): Promise<void>;
+  /** Takes no more operations. */
+  close(): Promise<void>;
+}
+
+/** A federation gateway over any supergraph and any subgraphs; resolves once the supergraph is loaded. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { identify, logger, introspection = false, isReady = () => true } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const { supergraphSdl, subgraphs } = options;
+  const server = await startApolloServer({ supergraphSdl, subgraphs, limits, introspection, logger });
+
+  let phase: 'serving' | 'draining' | 'closed' = 'serving';
+  const inFlight = new Set<Promise<void>>();
+  const ready = () => phase === 'serving' && isReady();
+
+  const handle = createRequestHandler({
+    server,
+    identify,
+    limits,
+    logger,
+    isReady: ready,
+    isOpen: () => phase !== 'closed',
+    isDraining: () => phase !== 'serving',
+    ...(introspection && { explorer: createExplorer() }),
+    allowedOrigins: options.allowedOrigins ?? [],
+    trustedProxies: options.trustedProxies ?? [],
+  });
+
+  return {
+    async handler(request, response) {
+      const answered = handle(request, response);
+      inFlight.add(answered);
+      await answered.finally(() => inFlight.delete(answered));
+    },
+    ready,
+    async drain(patience = 10_000) {
+      if (phase === 'serving') phase = 'draining';
+      let timer: NodeJS.Timeout | undefined;
+      const enough = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patience);
+      });
+      await Promise.race([Promise.all(inFlight), enough]).finally(() => clearTimeout(timer));
+    },
+    async close() {
+      phase = 'closed';
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ErrorCode, errorCodes, HubError } from '../../shared/errors';
+import type { Logger } from '../../shared/logger';
+import { publicDetail } from './public-detail';
+import { type RequestScope, requestScope } from './request-scope';
+
+/**
+ * Turns whatever went wrong into an error that may leave the hub: a code of the table, its sentence in the
+ * viewer's language, and nothing that was not put there on purpose. The rest goes to the log.
+ */
+export function createErrorFormatter(logger: Logger) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const scope = requestScope.getStore();
+    const { code, detail } = classify(formatted, thrown);
+    const extensions = formatted.extensions ?? {};
+    const subgraph = publicSubgraph(code, extensions);
+    if (code === 'INTERNAL_SERVER_ERROR') {
+      // Only these three properties: a database error carries parameters in others.
+      const { name, message, stack } = innermost(thrown);
+      const where = { requestId: scope?.requestId, subgraph: extensions.serviceName, path: formatted.path };
+      logger.error({ ...where, err: { type: name, message, stack } }, 'masked an unexpected error');
+    }
+    return {
+      ...publicError(code, scope, {
+        ...(detail && { detail }),
+        ...(subgraph && { subgraph }),
+        ...(typeof extensions.retryAfter === 'number' && { retryAfter: extensions.retryAfter }),
+      }),
+      ...(formatted.locations && { locations: formatted.locations }),
+      ...publicPath(formatted.path),
+    };
+  };
+}
+
+/** An error as clients see it. */
+export function publicError(
+  code: ErrorCode,
+  scope: RequestScope | undefined,
+  extra: Record<string, unknown> = {},
+): GraphQLFormattedError {
+  return {
+    message: errorCodes[code][scope?.language ?? 'en'],
+    extensions: { code, ...(scope && { requestId: scope.requestId }), ...extra },
+  };
+}
+
+function classify(formatted: GraphQLFormattedError, thrown: unknown): { code: ErrorCode; detail?: string } {
+  const refusal = hubErrorWithin(thrown);
+  if (refusal) return { code: refusal.code, ...(refusal.detail && { detail: refusal.detail }) };
+
+  const { code, detail, serviceName, validationErrorCode } = formatted.extensions ?? {};
+  if (serviceName !== undefined) return classifySubgraphError(code, detail);
+  if (tooManyTokens.test(formatted.message)) return { code: 'QUERY_TOO_COMPLEX', detail: 'Too many tokens.' };
+  if (validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED') {
+    return { code: 'QUERY_TOO_COMPLEX', detail: 'Too many selections once fragments are written out.' };
+  }
+  if (statusOf(thrown) === 405)
+    return { code: 'METHOD_NOT_ALLOWED', detail: publicDetail(formatted.message) };
+  if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
+    return { code: 'BAD_REQUEST', detail: 'PersistedQueryNotSupported' };
+  }
+  if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
+    return { code, detail: publicDetail(formatted.message) };
+  }
+  return { code: 'INTERNAL_SERVER_ERROR' };
+}
+
+/**
+ * A subgraph validates literals of custom scalars, which the gateway cannot: its refusal of the document is the
+ * client's mistake. Any other message of a subgraph stays inside; only `detail` was written to be shown.
+ */
+function classifySubgraphError(code: unknown, detail: unknown): { code: ErrorCode; detail?: string } {
+  const known = code === 'GRAPHQL_VALIDATION_FAILED' ? 'BAD_USER_INPUT' : code;
+  if (!isErrorCode(known) || known === 'INTERNAL_SERVER_ERROR') return { code: 'INTERNAL_SERVER_ERROR' };
+  return { code: known, ...(typeof detail === 'string' && { detail: publicDetail(detail) }) };
+}
+
+/** graphql-js gives this refusal no code of its own. */
+const tooManyTokens = /Document contains more tha[nt] \d+ tokens/;
+
+function hubErrorWithin(thrown: unknown): HubError | undefined {
+  for (let error = thrown; error instanceof GraphQLError; error = error.originalError) {
+    if (error instanceof HubError) return error;
+  }
+  return undefined;
+}
+
+function innermost(thrown: unknown): Error {
+  const error = unwrapResolverError(thrown);
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+function statusOf(thrown: unknown): unknown {
+  return thrown instanceof GraphQLError
+    ? (thrown.extensions.http as { status?: number } | undefined)?.status
+    : undefined;
+}
+
+function publicSubgraph(code: ErrorCode, extensions: Record<string, unknown>): string | undefined {
+  const named = code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT';
+  return named && typeof extensions.subgraph === 'string' ? extensions.subgraph : undefined;
+}
+
+/** The gateway writes '@' for "every element"; a client can only follow the path up to there. */
+function publicPath(path: GraphQLFormattedError['path']): { path?: readonly (string | number)[] } {
+  if (!path) return {};
+  const everyElement = path.indexOf('@');
+  const followable = everyElement < 0 ? path : path.slice(0, everyElement);
+  return followable.length > 0 ? { path: followable } : {};
+}
+
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
+import { type ErrorCode, errorCodes } from '../../shared/errors';
+import { publicError } from '../errors/format-error';
+import type { RequestScope } from '../errors/request-scope';
+
+const mediaTypes = ['application/json', 'application/graphql-response+json'];
+
+/** The media type of a GraphQL answer. A client that accepts neither gets JSON rather than nothing. */
+export function answerMediaType(request: IncomingMessage): string {
+  return new Negotiator(request).mediaType(mediaTypes) ?? 'application/json';
+}
+
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: string,
+  mediaType = 'application/json',
+): void {
+  response.statusCode = status;
+  response.setHeader('content-type', `${mediaType}; charset=utf-8`);
+  response.setHeader('content-length', Buffer.byteLength(body));
+  response.end(body);
+}
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly detail?: string | undefined;
+}
+
+/** Refuses the whole request; every refusal looks like a GraphQL error, whatever the route. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { code, detail }: Refusal,
+  scope: RequestScope,
+): void {
+  const { status } = errorCodes[code];
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (status === 503) response.setHeader('retry-after', '2');
+  const errors = [publicError(code, scope, { ...(detail && { detail }) })];
+  const mediaType = request.url?.startsWith('/graphql') ? answerMediaType(request) : 'application/json';
+  answerJson(response, status, `${JSON.stringify({ errors })}\n`, mediaType);
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { HubError } from '../../shared/errors';
+import type { RequestClaims, Viewer } from '../../shared/identity/viewer';
+import type { Limits } from '../limits/limits';
+import type { GatewayContext } from '../subgraphs/subgraph-source';
+import { answerJson, answerMediaType } from './answer';
+import { readGraphqlBody } from './graphql-body';
+
+/**
+ * Who asks, from the headers of the request.
+ * @throws HubError UNAUTHENTICATED for a bad token, HUB_UNAVAILABLE when nobody can tell
+ */
+export type Identify = (headers: IncomingMessage['headers']) => Promise<Viewer>;
+
+export interface GraphqlRoute {
+  readonly server: ApolloServer<GatewayContext>;
+  readonly identify: Identify;
+  readonly limits: Limits;
+}
+
+export interface RequestFacts {
+  readonly url: URL;
+  readonly requestId: string;
+  readonly languages: readonly string[];
+}
+
+/** @throws HubError when the request is refused before any GraphQL work. */
+export async function answerGraphql(
+  { server, identify, limits }: GraphqlRoute,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, requestId, languages }: RequestFacts,
+): Promise<void> {
+  const deadline = Date.now() + limits.requestTimeout;
+  const { method = '' } = request;
+  if (method !== 'POST' && method !== 'GET') {
+    response.setHeader('allow', 'GET, POST, OPTIONS');
+    throw new HubError('METHOD_NOT_ALLOWED', 'Send GET for queries or POST.');
+  }
+  if (method === 'GET') checkPreflighted(request.headers);
+  // The body is read in any case: an answer before its end would make clients see a broken connection.
+  const body = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
+  const claims: RequestClaims = { viewer: await identify(request.headers), languages, requestId, deadline };
+
+  const mediaType = answerMediaType(request);
+  const answer = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: new HeaderMap([['accept', mediaType]]), search: url.search, body },
+    context: async () => ({ claims }),
+  });
+  if (answer.body.kind !== 'complete') throw new Error('incremental delivery is not supported');
+  const allow = answer.headers.get('allow');
+  if (allow) response.setHeader('allow', allow);
+  answerJson(response, answer.status ?? 200, answer.body.string, mediaType);
+}
+
+/** Any of these makes a browser ask before it sends the request from another site's page. */
+const preflightHeaders = ['x-apollo-operation-name', 'apollo-require-preflight', 'graphql-require-preflight'];
+
+function checkPreflighted(headers: IncomingMessage['headers']): void {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== undefined && type !== 'application/json') {
+    throw new HubError('UNSUPPORTED_MEDIA_TYPE', 'The content type must be application/json.');
+  }
+  if (type === undefined && !preflightHeaders.some((name) => headers[name])) {
+    throw new HubError('CSRF_REFUSED', `Or send one of the headers ${preflightHeaders.join(', ')}.`);
+  }
+}

@@ -1,0 +1,30 @@
+/** How much one request may ask for. Every limit can be changed for each gateway. */
+export interface Limits {
+  /** Bytes of a request body. */
+  readonly bodyBytes: number;
+  /** Lexical tokens of a document; the explorer's introspection query has about 300. */
+  readonly tokens: number;
+  /** Levels of fields below the operation; the impact report needs about 9. Introspection is not counted. */
+  readonly depth: number;
+  /** Aliased fields of an operation, those of its fragments counted as often as they are spread. */
+  readonly aliases: number;
+  /** Fields directly under `query` or `mutation`. */
+  readonly rootFields: number;
+  /** Selections once every fragment is written out: small documents can hide millions. */
+  readonly selections: number;
+  /** Milliseconds until one subgraph must have answered; afterwards its fields are missing. */
+  readonly subgraphTimeout: number;
+  /** Milliseconds until the whole request must be answered. */
+  readonly requestTimeout: number;
+}
+
+export const defaultLimits: Limits = {
+  bodyBytes: 1024 * 1024,
+  tokens: 3000,
+  depth: 15,
+  aliases: 30,
+  rootFields: 20,
+  selections: 10_000,
+  subgraphTimeout: 10_000,
+  requestTimeout: 25_000,
+};

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { rowSecuritySql } from '../permission/row-security';
+import type { SubgraphDefinition } from '../subgraph/definition';
+
+/** A TypeORM data source of one subgraph, signed in as the migrator. Close it before serving. */
+export async function openMigrator(definition: SubgraphDefinition, migratorUrl: string): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: migratorUrl,
+    schema: definition.name,
+    entities: [...definition.entities],
+    migrations: [...definition.migrations],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    // Two connections at most: migrations and seeding run one after another.
+    extra: { max: 2 },
+  });
+  return source.initialize();
+}
+
+/** Brings a subgraph's schema and its row-level security up to date. Running it again changes nothing. */
+export async function migrate(definition: SubgraphDefinition, source: DataSource): Promise<void> {
+  await source.query(
+    `create table if not exists ${definition.name}.seed_row (id text collate "C" primary key)`,
+  );
+  await source.runMigrations();
+  await applyRowSecurity(definition, source);
+}
+
+/**
+ * Replaces every policy and grant by those of the policy table, in one transaction, when they differ from
+ * what was applied last. Until then new tables are closed: nobody but the migrator has a grant.
+ */
+async function applyRowSecurity(definition: SubgraphDefinition, source: DataSource): Promise<void> {
+  const { name, policy } = definition;
+  const text = rowSecuritySql(name, policy);
+  const mark = `row security ${createHash('sha256').update(text).digest('hex')}`;
+  const [schema] = await source.query<{ mark: string | null }[]>(
+    `select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = $1`,
+    [name],
+  );
+  if (schema?.mark === mark) return;
+  await source.transaction(async (manager) => {
+    await manager.query(`do $$ declare old record; begin
+  for old in select policyname, tablename from pg_policies where schemaname = '${name}' loop
+    execute format('drop policy %I on ${name}.%I', old.policyname, old.tablename);
+  end loop;
+  for old in select table_name, grantee from information_schema.role_table_grants
+      where table_schema = '${name}' and grantee <> current_user loop
+    execute format('revoke all on ${name}.%I from %I', old.table_name, old.grantee);
+  end loop;
+end $$`);
+    await manager.query(text);
+    await manager.query(`comment on schema ${name} is '${mark}'`);
+  });
+}

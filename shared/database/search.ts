@@ -1,0 +1,37 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import { HubError } from '../errors';
+import { searchTokens, withoutArticle, words } from '../language/fold';
+
+const maximumWords = 8;
+
+/** Conditions that hold for rows in which every word of `text` begins some word of theirs. */
+export function matchesSearch(schema: string, parent: string, text: string): Sql[] {
+  const wanted = words(text).map(withoutArticle);
+  if (wanted.length === 0) throw new HubError('INVALID_ARGUMENT', '"search" holds no letter or digit');
+  if (wanted.length > maximumWords) {
+    throw new HubError('INVALID_ARGUMENT', `"search" takes at most ${maximumWords} words`);
+  }
+  return wanted.map(
+    (word) => sql`t.id in (
+  select found.subject_id from ${raw(`${schema}.${parent}_search`)} found
+  where found.token >= ${word} and found.token < ${`${word}\u{10ffff}`})`,
+  );
+}
+
+/** Writes the words of freshly inserted rows; to be called in the same transaction as the insert. */
+export async function indexForSearch(
+  manager: EntityManager,
+  schema: string,
+  parent: string,
+  rows: readonly { id: string; organizationId: string; sharingLevel: string; texts: readonly string[] }[],
+): Promise<void> {
+  const found = rows.flatMap((row) =>
+    searchTokens(row.texts).map((token) => [row.organizationId, row.sharingLevel, row.id, token] as const),
+  );
+  await manager.query(
+    `insert into ${schema}.${parent}_search (organization_id, sharing_level, subject_id, token)
+select * from unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+    [0, 1, 2, 3].map((column) => found.map((row) => row[column])),
+  );
+}

@@ -1,0 +1,45 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { columnsOf, tableOf } from '../database/columns';
+import type { ListQuery } from '../database/page';
+import { matchesSearch } from '../database/search';
+import { type Days, daysOf } from '../schema/period';
+import { requireId } from '../schema/type-id';
+import { requireCode } from '../taxonomy/term';
+import type { FigureFilter } from './reported-figure';
+
+type FigureEntity = abstract new () => object;
+
+/** The list of a subgraph's figures that meet a filter, by handle. */
+export function figureList(schema: string, entity: FigureEntity, filter: FigureFilter = {}, perParent?: Sql) {
+  const query: ListQuery = {
+    name: `${schema}.figures`,
+    columns: columnsOf(entity),
+    from: sql`${tableOf(entity)} t`,
+    where: conditions(schema, filter),
+    orderBy: { name: 'slug', key: sql`t.slug` },
+  };
+  return { ...query, perParent: perParent as Sql };
+}
+
+/**
+ * A figure belongs to a span when its own period overlaps it. A figure whose source gives no dates belongs to
+ * the span its document reports on: what a 2025 review says without a date is part of the 2025 report.
+ */
+export function withinDays({ start, end }: Days): Sql {
+  return sql`(case when t.period_start is null and t.period_end is null
+    then t.reported_start <= ${end}::date and t.reported_end >= ${start}::date
+    else coalesce(t.period_start, t.period_end) <= ${end}::date and coalesce(t.period_end, 'infinity') >= ${start}::date end)`;
+}
+
+function conditions(schema: string, filter: FigureFilter): Sql[] {
+  const where: Sql[] = [];
+  if (filter.search != null) where.push(...matchesSearch(schema, 'figure', filter.search));
+  if (filter.organization != null)
+    where.push(sql`t.organization_id = ${requireId('Organization', filter.organization)}`);
+  if (filter.campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', filter.campaign)}`);
+  if (filter.event != null) where.push(sql`t.event_id = ${requireId('Event', filter.event)}`);
+  if (filter.unit != null) where.push(sql`t.unit = ${requireCode('units', filter.unit)}`);
+  if (filter.basis != null) where.push(sql`t.basis = ${filter.basis}`);
+  if (filter.period != null) where.push(withinDays(daysOf(filter.period)));
+  return where;
+}

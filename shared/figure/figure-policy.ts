@@ -1,0 +1,29 @@
+import { everyRole, type Group } from '../permission/policy';
+
+/** Reported and computed figures: published unless their organisation says otherwise. */
+export const reportFigure: Group = {
+  ceiling: 'PUBLIC',
+  standard: 'PUBLIC',
+  own: everyRole,
+  others: { from: 'COALITION_SUMMARY', roles: everyRole },
+  public: true,
+};
+
+/** Fields of `ReportedFigure`, the same in every subgraph. */
+export const figureFields = {
+  'report.figure': [
+    'id',
+    'slug',
+    'label',
+    'measure',
+    'printedAs',
+    'period',
+    'parts',
+    'spans',
+    'organization',
+    'campaign',
+    'event',
+    'sources',
+    'note',
+  ],
+} as const;

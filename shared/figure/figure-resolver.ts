@@ -1,0 +1,124 @@
+import {
+  type ClassType,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { LocalizedText, type Translations } from '../language/localized-text';
+import { type EntityReference, pointTo } from '../schema/entity-stub';
+import { Period } from '../schema/period';
+import { type TermRecord, term } from '../taxonomy/term';
+import { SourceReference } from '../taxonomy/term.type';
+import { Measure, type MeasureBasis, type MeasureQualifier, type MeasureRecord } from './measure';
+import { FigurePart, type FigureRow, FigureSpan } from './reported-figure';
+
+/** The types of the entities a figure points at, as this subgraph knows them. */
+export interface FigureNeighbours {
+  readonly Organization: ClassType;
+  readonly Campaign: ClassType;
+  readonly Event: ClassType;
+}
+
+/**
+ * The `ReportedFigure` type of one subgraph and its resolver. The type is the same in every subgraph, but the
+ * classes cannot be: each points at its own subgraph's stubs.
+ */
+export function reportedFigureType({ Organization, Campaign, Event }: FigureNeighbours) {
+  @Directive('@shareable')
+  @ObjectType({
+    description:
+      'A number that an organisation reported, planned or that was counted in a document, with where it is written.',
+  })
+  class ReportedFigure {
+    @Field(() => ID, { description: 'TypeID with the prefix `fig`.' })
+    id!: string;
+
+    @Field({ description: 'Readable handle, unique within its organisation.' })
+    slug!: string;
+
+    @Field(() => LocalizedText, { description: 'What the number says.' })
+    label!: Translations;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'The digits as printed; null when the source writes words or the figure was counted.',
+    })
+    printedAs!: string | null;
+
+    @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
+    note!: Translations | null;
+
+    @Field(() => [SourceReference], { description: 'Where it is written.' })
+    sources!: FigureRow['sources'];
+  }
+
+  @Resolver(() => ReportedFigure)
+  class ReportedFigureResolver {
+    @FieldResolver(() => Measure, { description: 'The number.' })
+    measure(@Root() figure: FigureRow): MeasureRecord {
+      return {
+        value: figure.value,
+        unitCode: figure.unit,
+        qualifier: figure.qualifier as MeasureQualifier,
+        basis: figure.basis as MeasureBasis,
+        asOf: figure.periodEnd ?? figure.reportedEnd,
+        suppressed: false,
+      };
+    }
+
+    @FieldResolver(() => Period, {
+      nullable: true,
+      description: 'The time it is about; null where the source gives none.',
+    })
+    period(@Root() figure: FigureRow): Period | null {
+      if (!figure.periodLabel) return null;
+      return { label: figure.periodLabel, start: figure.periodStart, end: figure.periodEnd };
+    }
+
+    @FieldResolver(() => [FigurePart], {
+      description: 'How it splits, where the source says. Parts need not add up to the whole.',
+    })
+    parts(@Root() figure: FigureRow): FigurePart[] {
+      return figure.parts.map(({ dimension, member, value }) => ({
+        dimension: term('figureDimensions', dimension),
+        member: partMember(dimension, member),
+        value,
+      }));
+    }
+
+    @FieldResolver(() => [FigureSpan], { description: 'What it is spread over, where the source says.' })
+    spans(@Root() figure: FigureRow): FigureSpan[] {
+      return figure.spans.map(({ dimension, count }) => ({ over: term('figureSpans', dimension), count }));
+    }
+
+    @FieldResolver(() => Organization, { nullable: true, description: 'The organisation it is about.' })
+    organization(@Root() figure: FigureRow): EntityReference | null {
+      return pointTo(figure.organizationId);
+    }
+
+    @FieldResolver(() => Campaign, {
+      nullable: true,
+      description: 'The campaign or programme it belongs to.',
+    })
+    campaign(@Root() figure: FigureRow): EntityReference | null {
+      return pointTo(figure.campaignId);
+    }
+
+    @FieldResolver(() => Event, { nullable: true, description: 'The event it was counted at.' })
+    event(@Root() figure: FigureRow): EntityReference | null {
+      return pointTo(figure.eventId);
+    }
+  }
+
+  return { ReportedFigure, ReportedFigureResolver };
+}
+
+/** Countries have their own list; every other member is a term of `figureMembers`. */
+function partMember(dimension: string, member: string): TermRecord {
+  const isCountry = (dimension === 'COUNTRY' || dimension === 'NATIONALITY') && member.length === 2;
+  return term(isCountry ? 'countries' : 'figureMembers', member);
+}

@@ -1,0 +1,106 @@
+import { type ClassType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ownedTable, searchTable } from '../database/ddl';
+import type { FigureRow } from './reported-figure';
+
+/** The entity of one subgraph's `figure` table: every subgraph keeps the figures of its own subject. */
+export function figureEntity(schema: string): ClassType<FigureRow> {
+  @Entity({ schema, name: 'figure' })
+  class Figure implements FigureRow {
+    @PrimaryColumn('text')
+    id!: string;
+
+    @PrimaryColumn('text', { name: 'organization_id' })
+    organizationId!: string;
+
+    @Column('text', { name: 'sharing_level' })
+    sharingLevel!: string;
+
+    @Column('text')
+    slug!: string;
+
+    @Column('jsonb')
+    label!: FigureRow['label'];
+
+    @Column('float8')
+    value!: number;
+
+    @Column('text')
+    unit!: string;
+
+    @Column('text')
+    qualifier!: string;
+
+    @Column('text')
+    basis!: string;
+
+    @Column('text', { name: 'printed_as', nullable: true })
+    printedAs!: string | null;
+
+    @Column('jsonb', { name: 'period_label', nullable: true })
+    periodLabel!: FigureRow['periodLabel'];
+
+    @Column('date', { name: 'period_start', nullable: true })
+    periodStart!: string | null;
+
+    @Column('date', { name: 'period_end', nullable: true })
+    periodEnd!: string | null;
+
+    /** The span that the figure's document reports on, for figures without dates of their own. */
+    @Column('date', { name: 'reported_start', nullable: true })
+    reportedStart!: string | null;
+
+    @Column('date', { name: 'reported_end', nullable: true })
+    reportedEnd!: string | null;
+
+    @Column('text', { name: 'campaign_id', nullable: true })
+    campaignId!: string | null;
+
+    @Column('text', { name: 'event_id', nullable: true })
+    eventId!: string | null;
+
+    @Column('jsonb')
+    parts!: FigureRow['parts'];
+
+    @Column('jsonb')
+    spans!: FigureRow['spans'];
+
+    @Column('jsonb')
+    sources!: FigureRow['sources'];
+
+    @Column('jsonb', { nullable: true })
+    note!: FigureRow['note'];
+  }
+  return Figure;
+}
+
+/** The table behind {@link figureEntity}, for the subgraph's first migration. */
+export const figureTable = (schema: string) => `${ownedTable(
+  schema,
+  'figure',
+  'PUBLIC',
+  `slug text collate "C" not null,
+  label jsonb not null,
+  value double precision not null,
+  unit text collate "C" not null,
+  qualifier text collate "C" not null check (qualifier in ('EXACT', 'MORE_THAN', 'ALMOST', 'APPROXIMATE')),
+  basis text collate "C" not null check (basis in ('REPORTED', 'PLANNING_SHEET', 'COMPUTED')),
+  printed_as text,
+  period_label jsonb,
+  period_start date,
+  period_end date,
+  reported_start date,
+  reported_end date,
+  campaign_id text collate "C",
+  event_id text collate "C",
+  parts jsonb not null,
+  spans jsonb not null,
+  sources jsonb not null,
+  note jsonb,
+  unique (organization_id, slug)`,
+)}
+create index figure_slug on ${schema}.figure (slug, id);
+create index figure_organization on ${schema}.figure (organization_id, slug, id);
+create index figure_campaign on ${schema}.figure (campaign_id, slug, id);
+create index figure_event on ${schema}.figure (event_id, slug, id);
+${searchTable(schema, 'figure')}`;

@@ -1,0 +1,23 @@
+import { type ClassType, Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** What one subgraph knows of an entity that another one keeps: how to point at it. */
+export interface EntityReference {
+  readonly ref: string;
+}
+
+/** The type of another subgraph's entity. Fields that this subgraph adds to it go into a resolver of the class. */
+export function entityStub(name: string): ClassType<EntityReference> {
+  @Directive('@key(fields: "ref")')
+  @ObjectType(name)
+  class Stub {
+    @Directive('@inaccessible')
+    @Field(() => ID, {
+      description: 'Points at the entity between subgraphs; not part of the public schema.',
+    })
+    ref!: string;
+  }
+  return Stub;
+}
+
+/** A pointer at another subgraph's entity, or null. */
+export const pointTo = (id: string | null): EntityReference | null => (id === null ? null : { ref: id });

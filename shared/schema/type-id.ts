@@ -1,0 +1,50 @@
+import { TypeID } from 'typeid-js';
+import { v5 as uuidFromName } from 'uuid';
+import { HubError } from '../errors';
+
+/** What an id names, by its prefix. Ids are TypeIDs: `org_01h455vb4pex5vsknk084sn02q`. */
+export const idPrefixes = {
+  Organization: 'org',
+  Official: 'ofc',
+  StrategyItem: 'stg',
+  Engagement: 'eng',
+  Person: 'per',
+  Campaign: 'cmp',
+  Activity: 'act',
+  Result: 'res',
+  Service: 'srv',
+  StoryProfile: 'sto',
+  Event: 'evt',
+  EventQuantity: 'eqy',
+  ReportedFigure: 'fig',
+} as const;
+export type IdKind = keyof typeof idPrefixes;
+
+const seedNamespace = '6f1c2f6e-3f0a-5d7b-9c55-7d1a1d0c2b11';
+
+/**
+ * The id of a seed record, computed from its slug: subgraphs can point at each other's records without
+ * asking, and seeding twice finds the same rows. Rows that people create get time-sorted ids instead.
+ */
+export function seedId(kind: IdKind, slug: string): string {
+  const prefix = idPrefixes[kind];
+  return TypeID.fromUUID(prefix, uuidFromName(`${prefix}:${slug}`, seedNamespace)).toString();
+}
+
+const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** Whether the text is an id of this kind; says nothing about whether it exists. */
+export function isId(kind: IdKind, id: unknown): id is string {
+  const prefix = `${idPrefixes[kind]}_`;
+  return typeof id === 'string' && id.startsWith(prefix) && suffix.test(id.slice(prefix.length));
+}
+
+/** @throws HubError INVALID_ID when the text is not an id of this kind. */
+export function requireId(kind: IdKind, id: string): string {
+  if (!isId(kind, id))
+    throw new HubError(
+      'INVALID_ID',
+      `expected the id of a ${kind}, which starts with "${idPrefixes[kind]}_"`,
+    );
+  return id;
+}

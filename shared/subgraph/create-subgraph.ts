@@ -1,0 +1,118 @@
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Pool } from 'pg';
+import { createPool } from '../database/pool';
+import { Session } from '../database/session';
+import { HubError } from '../errors';
+import type { RequestClaims } from '../identity/viewer';
+import type { Logger } from '../logger';
+import { buildGuardedSchema } from '../schema/build-subgraph-schema';
+import { type StatementObserver, SubgraphContext } from './context';
+import type { SubgraphDefinition } from './definition';
+import type { SubgraphExecutor, SubgraphRequest } from './executor';
+
+export interface RunningSubgraph {
+  readonly name: string;
+  readonly execute: SubgraphExecutor;
+  /** Whether its database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface SubgraphOptions {
+  /** Address with the subgraph's own role. */
+  readonly databaseUrl: string;
+  readonly logger: Logger;
+  readonly onStatement?: StatementObserver;
+}
+
+/** A subgraph ready to answer, in process or behind its own HTTP server. */
+export function createSubgraph(definition: SubgraphDefinition, options: SubgraphOptions): RunningSubgraph {
+  const schema = buildGuardedSchema(definition);
+  const logger = options.logger.child({ subgraph: definition.name });
+  const pool = createPool(options.databaseUrl, logger);
+  const documents = new LRUCache<string, DocumentNode>({ max: 1_000 });
+
+  return {
+    name: definition.name,
+    execute: (request, claims) =>
+      answer({ schema, pool, documents, logger, observe: options.onStatement }, request, claims),
+    isReady: () =>
+      pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: () => pool.end(),
+  };
+}
+
+interface Runtime {
+  readonly schema: GraphQLSchema;
+  readonly pool: Pool;
+  readonly documents: LRUCache<string, DocumentNode>;
+  readonly logger: Logger;
+  readonly observe: StatementObserver | undefined;
+}
+
+async function answer(
+  runtime: Runtime,
+  request: SubgraphRequest,
+  claims: RequestClaims,
+): Promise<ExecutionResult> {
+  const session = new Session(runtime.pool, claims, runtime.observe);
+  try {
+    const result = await execute({
+      schema: runtime.schema,
+      document: document(runtime, request.query),
+      operationName: request.operationName,
+      variableValues: request.variables,
+      contextValue: new SubgraphContext(claims.viewer, claims.languages, session),
+    });
+    if (!result.errors) return result;
+    return { ...result, errors: result.errors.map((error) => masked(error, runtime.logger, claims)) };
+  } catch (error) {
+    return { errors: [masked(error, runtime.logger, claims)] };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The gateway sends few different documents, again and again. */
+function document({ schema, documents }: Runtime, query: string): DocumentNode {
+  let parsed = documents.get(query);
+  if (!parsed) {
+    parsed = parse(query);
+    const [error] = validate(schema, parsed);
+    if (error) throw error;
+    documents.set(query, parsed);
+  }
+  return parsed;
+}
+
+/** What leaves a subgraph: a code and a place in the answer. Anything unforeseen is logged, not told. */
+function masked(error: unknown, logger: Logger, { requestId }: RequestClaims): GraphQLError {
+  const path = error instanceof GraphQLError ? error.path : undefined;
+  const origin = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (origin instanceof HubError) {
+    return new GraphQLError(origin.message, {
+      path,
+      extensions: { code: origin.code, detail: origin.detail },
+    });
+  }
+  if (error instanceof GraphQLError && !error.originalError) {
+    return new GraphQLError(error.message, {
+      path,
+      extensions: { code: 'BAD_USER_INPUT', detail: error.message },
+    });
+  }
+  logger.error({ requestId, path, err: origin }, 'unforeseen error');
+  return new GraphQLError('unforeseen', { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}

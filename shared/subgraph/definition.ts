@@ -1,0 +1,24 @@
+import type { ClassType, NonEmptyArray } from 'type-graphql';
+import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { Policy } from '../permission/policy';
+import type { SubgraphContext } from './context';
+
+/**
+ * Resolves an entity for `_entities`; null when there is none for this viewer. Subgraphs point at each other's
+ * entities by `ref`, which is the id under a name that clients cannot select: to learn even the id of a row
+ * one must ask the subgraph that guards it.
+ */
+export type ReferenceResolver = (ref: string, context: SubgraphContext) => unknown;
+
+/** Everything that makes one subgraph. A subgraph's `subgraph.ts` is its contents page. */
+export interface SubgraphDefinition {
+  /** Also the name of its database schema. */
+  readonly name: string;
+  readonly resolvers: NonEmptyArray<ClassType>;
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+  readonly policy: Policy;
+  readonly entities: readonly ClassType[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Writes the coalition's data; runs as the migrator. */
+  readonly seed: (manager: EntityManager) => Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { RequestClaims } from '../identity/viewer';
+
+export const claimsHeader = 'x-hub-claims';
+export const signatureHeader = 'x-hub-signature';
+
+/** Longest life of a signed request, in milliseconds: longer than any deadline, short enough to be useless when stolen. */
+const maximumAge = 60_000;
+
+/**
+ * Signs claims and body for one subgraph. Each subgraph has its own key, so a request signed for one
+ * cannot be shown to another.
+ */
+export function signRequest(key: string, claims: RequestClaims, body: string): Record<string, string> {
+  const encoded = Buffer.from(JSON.stringify({ ...claims, signedAt: Date.now() })).toString('base64url');
+  return { [claimsHeader]: encoded, [signatureHeader]: signature(key, encoded, body) };
+}
+
+/** The claims of a request that was signed with `key`, or null when it is unsigned, altered or expired. */
+export function verifyRequest(
+  key: string,
+  headers: Record<string, string | string[] | undefined>,
+  body: string,
+): RequestClaims | null {
+  const encoded = headers[claimsHeader];
+  const given = headers[signatureHeader];
+  if (typeof encoded !== 'string' || typeof given !== 'string') return null;
+  const expected = Buffer.from(signature(key, encoded, body));
+  const actual = Buffer.from(given);
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return null;
+  const { signedAt, ...claims } = JSON.parse(
+    Buffer.from(encoded, 'base64url').toString(),
+  ) as RequestClaims & {
+    signedAt: number;
+  };
+  return Math.abs(Date.now() - signedAt) <= maximumAge ? claims : null;
+}
+
+function signature(key: string, claims: string, body: string): string {
+  return createHmac('sha256', key).update(claims).update('.').update(body).digest('base64url');
+}

@@ -1,0 +1,41 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SourceRecord } from '../../../shared/taxonomy/term';
+import { SourceReference } from '../../../shared/taxonomy/term.type';
+
+@ObjectType({
+  description:
+    'How an organisation works with stakeholders: government, companies, international bodies, media, donors.',
+})
+@Entity({ schema: 'members', name: 'engagement' })
+export class Engagement {
+  @Field(() => ID, { description: 'TypeID with the prefix `eng`.' })
+  @PrimaryColumn('text')
+  id!: string;
+
+  @PrimaryColumn('text', { name: 'organization_id' })
+  organizationId!: string;
+
+  @Column('text', { name: 'sharing_level' })
+  sharingLevel!: string;
+
+  @Column('integer')
+  position!: number;
+
+  @Column('text', { nullable: true })
+  kind!: string | null;
+
+  /** Taxonomy code of stakeholders that the source does not name. */
+  @Column('text', { name: 'stakeholder_group', nullable: true })
+  stakeholderGroup!: string | null;
+
+  @Column('text', { name: 'stakeholder_ids', array: true })
+  stakeholderIds!: string[];
+
+  @Column('text', { name: 'campaign_id', nullable: true })
+  campaignId!: string | null;
+
+  @Field(() => [SourceReference], { description: 'Where it is written.' })
+  @Column('jsonb')
+  sources!: SourceRecord[];
+}

@@ -1,0 +1,12 @@
+import { defineFigures } from '../../../shared/figure/define-figures';
+import { Organization } from '../organization/organization.entity';
+import { Campaign, Event } from '../stubs';
+
+/** Figures about organisations themselves, and the members' part of the impact report. */
+export const { Figure, ImpactReport, figureResolvers } = defineFigures({
+  schema: 'members',
+  list: 'memberFigures',
+  about: 'staff, volunteers, money, partners, advisory bodies',
+  part: { field: 'members', type: 'MembersImpact' },
+  neighbours: { Organization, Campaign, Event },
+});

@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Translations } from '../../../shared/language/localized-text';
+
+/** Somebody who signs in. Not in the graph: the gateway learns who is asking through `members.viewer`. */
+@Entity({ schema: 'members', name: 'person' })
+export class Person {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('jsonb')
+  name!: Translations;
+
+  @Column('timestamptz', { name: 'disabled_at', nullable: true })
+  disabledAt!: Date | null;
+}
+
+/** A role that a person holds in an organisation; several roles add up. */
+@Entity({ schema: 'members', name: 'role_grant' })
+export class RoleGrant {
+  @PrimaryColumn('text', { name: 'organization_id' })
+  organizationId!: string;
+
+  @PrimaryColumn('text', { name: 'person_id' })
+  personId!: string;
+
+  @PrimaryColumn('text')
+  role!: string;
+}

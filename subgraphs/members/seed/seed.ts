@@ -1,0 +1,140 @@
+import type { EntityManager } from 'typeorm';
+import { indexForSearch } from '../../../shared/database/search';
+import { seedRows } from '../../../shared/database/seed-rows';
+import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
+import type { Translations } from '../../../shared/language/localized-text';
+import { seedId } from '../../../shared/schema/type-id';
+import { allTerms, type SourceRecord, termOrNull } from '../../../shared/taxonomy/term';
+import { Engagement } from '../engagement/engagement.entity';
+import { Figure } from '../figure/figures';
+import { Official } from '../organization/official.entity';
+import { Organization } from '../organization/organization.entity';
+import { StrategyItem } from '../organization/strategy-item.entity';
+import { isMember } from './coalition-members';
+import engagementSeeds from './engagements.json';
+import figureSeeds from './figures.json';
+import organizationSeeds from './organizations.json';
+
+interface OrganizationSeed {
+  readonly slug: string;
+  readonly names: Translations;
+  readonly acronym: string | null;
+  readonly kind: string;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly role: string;
+  readonly description: Translations;
+  readonly parent: string | null;
+  readonly collective: boolean;
+  readonly status: string;
+  readonly activeSince: number | null;
+  readonly officials: readonly { name: Translations; title: Translations; source: SourceRecord[] }[];
+  readonly source: SourceRecord[];
+  readonly note: Translations | null;
+}
+
+/** The organisation that keeps the directory, and whose goals and challenges the vocabularies list. */
+export const coalition = 'nair';
+
+const strategyLists = {
+  GOAL: 'allianceGoals',
+  CHALLENGE: 'challenges',
+  IMPACT: 'allianceImpact',
+  MEMBER_ROLE: 'memberRoles',
+  FUNDING_USE: 'fundingUses',
+  FUTURE_PLAN: 'allianceFuturePlans',
+} as const;
+
+export async function seed(manager: EntityManager): Promise<void> {
+  const seeds = organizationSeeds as unknown as OrganizationSeed[];
+  await seedOrganizations(manager, seeds);
+  await seedRows(manager, 'members', Official, seeds.flatMap(officials));
+  await seedRows(manager, 'members', StrategyItem, strategyItems());
+  await seedRows(manager, 'members', Engagement, engagementSeeds.map(toEngagement));
+  await seedFigures(manager, 'members', Figure, figureSeeds as unknown as FigureSeed[]);
+}
+
+async function seedOrganizations(manager: EntityManager, seeds: readonly OrganizationSeed[]): Promise<void> {
+  const fresh = await seedRows(manager, 'members', Organization, seeds.map(toOrganization));
+  await indexForSearch(
+    manager,
+    'members',
+    'organization',
+    fresh.map((row) => ({ ...row, texts: searchTexts(row) })),
+  );
+}
+
+/** A reader looks for an organisation by its name, acronym, handle or town. */
+function searchTexts(row: Organization): string[] {
+  const place = termOrNull('places', row.place);
+  return [...Object.values(row.name), row.acronym ?? '', row.slug, ...Object.values(place?.label ?? {})];
+}
+
+function toOrganization(seed: OrganizationSeed): Organization {
+  const member = isMember(seed.slug);
+  return {
+    id: seedId('Organization', seed.slug),
+    organizationId: keeperOf(seed.slug),
+    sharingLevel: 'PUBLIC',
+    slug: seed.slug,
+    name: seed.names,
+    acronym: seed.acronym,
+    kind: seed.kind,
+    role: seed.role,
+    place: seed.city,
+    country: seed.country,
+    description: seed.description,
+    parentId: seed.parent && seedId('Organization', seed.parent),
+    collective: seed.collective,
+    establishment: seed.status,
+    activeSince: seed.activeSince,
+    membershipStatus: member ? 'ACTIVE' : null,
+    sources: seed.source,
+    note: seed.note,
+  };
+}
+
+const keeperOf = (slug: string) => seedId('Organization', isMember(slug) ? slug : coalition);
+
+function officials(seed: OrganizationSeed): Official[] {
+  return seed.officials.map((official, position) => ({
+    id: seedId('Official', `${seed.slug}/${position + 1}`),
+    organizationId: keeperOf(seed.slug),
+    sharingLevel: 'PUBLIC',
+    subjectId: seedId('Organization', seed.slug),
+    position,
+    name: official.name,
+    title: official.title,
+    sources: official.source,
+  }));
+}
+
+function strategyItems(): StrategyItem[] {
+  const organizationId = seedId('Organization', coalition);
+  return Object.entries(strategyLists).flatMap(([kind, list]) =>
+    allTerms(list).map(({ code }, position) => ({
+      id: seedId('StrategyItem', `${list}/${code}`),
+      organizationId,
+      sharingLevel: 'PUBLIC',
+      subjectId: organizationId,
+      position,
+      kind,
+      list,
+      code,
+    })),
+  );
+}
+
+function toEngagement(seed: (typeof engagementSeeds)[number], position: number): Engagement {
+  return {
+    id: seedId('Engagement', seed.slug),
+    organizationId: seedId('Organization', seed.organisation),
+    sharingLevel: 'PRIVATE',
+    position,
+    kind: seed.kind,
+    stakeholderGroup: seed.group,
+    stakeholderIds: seed.stakeholders.map((slug) => seedId('Organization', slug)),
+    campaignId: seed.programme && seedId('Campaign', seed.programme),
+    sources: seed.source,
+  };
+}

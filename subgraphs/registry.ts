@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { SubgraphDefinition } from '../shared/subgraph/definition';
 import { members } from './members/subgraph';
 

@@ -11,7 +11,7 @@ export interface Position {
 let sealingKey: Buffer | undefined;
 
 /** Called once at start-up. Cursors are sealed, so what they point at is nobody's business and cannot be made up. */
-export function useCursorSecret(secret: string): void {
+export function setCursorSecret(secret: string): void {
   sealingKey = Buffer.from(deriveKey(secret, 'cursor'), 'hex');
 }
 
@@ -39,6 +39,6 @@ export function openCursor(scope: string, cursor: string): Position {
 }
 
 function currentKey(): Buffer {
-  if (!sealingKey) throw new Error('useCursorSecret was not called');
+  if (!sealingKey) throw new Error('setCursorSecret was not called');
   return sealingKey;
 }

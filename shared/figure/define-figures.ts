@@ -3,10 +3,10 @@ import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Query, Resolver, Root }
 import { countContributors, figuresInScope } from '../impact/impact-figures';
 import { type ImpactScope, impactReportType } from '../impact/impact-report';
 import { type Connection, connection, connectionType, connectionUnder } from '../schema/connection';
-import { PageArguments } from '../schema/page-arguments';
+import { filterArgument, PageArguments } from '../schema/page-arguments';
 import type { SubgraphContext } from '../subgraph/context';
 import { figureList } from './figure-list';
-import { type FigureNeighbours, reportedFigureType } from './figure-resolver';
+import { type FigureHomes, type FigureNeighbours, reportedFigureType } from './figure-resolver';
 import { figureEntity } from './figure-table';
 import { FigureFilter, type FigureRow } from './reported-figure';
 
@@ -20,17 +20,22 @@ export interface FigureOptions {
   /** Name of the subgraph's part of an impact report and of its type: `members` and `MembersImpact`. */
   readonly part: { readonly field: string; readonly type: string };
   readonly neighbours: FigureNeighbours;
+  /** How to read those neighbours that this subgraph keeps itself; at the others it only points. */
+  readonly homes?: FigureHomes;
 }
 
 /**
  * Everything about figures in one subgraph: its table, its list at the root and under an organisation, and its
  * part of the impact report. A subgraph adds more to that part with a resolver of `ImpactPart`.
  */
-export function defineFigures({ schema, list, about, part, neighbours }: FigureOptions) {
+export function defineFigures({ schema, list, about, part, neighbours, homes = {} }: FigureOptions) {
   const Figure = figureEntity(schema);
-  const { ReportedFigure, ReportedFigureResolver } = reportedFigureType(neighbours);
+  const { ReportedFigure, ReportedFigureResolver } = reportedFigureType(neighbours, homes);
   const FigureConnection = connectionType(ReportedFigure, 'ReportedFigure');
-  const { ImpactReport, ImpactReportResolver } = impactReportType(neighbours.Organization);
+  const { ImpactReport, ImpactReportResolver } = impactReportType(
+    neighbours.Organization,
+    homes.Organization,
+  );
 
   @Resolver()
   class FigureListResolver {
@@ -38,7 +43,7 @@ export function defineFigures({ schema, list, about, part, neighbours }: FigureO
     figures(
       @Ctx() context: SubgraphContext,
       @Args(() => PageArguments) page: PageArguments,
-      @Arg('filter', () => FigureFilter, { nullable: true }) filter?: FigureFilter,
+      @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
     ): Promise<Connection<FigureRow>> {
       return connection(context, figureList(schema, Figure, filter), page);
     }
@@ -55,7 +60,7 @@ export function defineFigures({ schema, list, about, part, neighbours }: FigureO
       @Root() organization: { id?: string; ref?: string },
       @Ctx() context: SubgraphContext,
       @Args(() => PageArguments) page: PageArguments,
-      @Arg('filter', () => FigureFilter, { nullable: true }) filter?: FigureFilter,
+      @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
     ): Promise<Connection<FigureRow>> {
       const figures = figureList(schema, Figure, filter, sql`t.organization_id = parent.id`);
       return connectionUnder(context, figures, (organization.id ?? organization.ref)!, page);

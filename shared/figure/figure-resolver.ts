@@ -1,5 +1,6 @@
 import {
   type ClassType,
+  Ctx,
   Directive,
   Field,
   FieldResolver,
@@ -9,8 +10,10 @@ import {
   Root,
 } from 'type-graphql';
 import { LocalizedText, type Translations } from '../language/localized-text';
-import { type EntityReference, pointTo } from '../schema/entity-stub';
+import { pointOrRead } from '../schema/entity-stub';
 import { Period } from '../schema/period';
+import type { SubgraphContext } from '../subgraph/context';
+import type { ReferenceResolver } from '../subgraph/definition';
 import { type TermRecord, term } from '../taxonomy/term';
 import { SourceReference } from '../taxonomy/term.type';
 import { Measure, type MeasureBasis, type MeasureQualifier, type MeasureRecord } from './measure';
@@ -23,11 +26,14 @@ export interface FigureNeighbours {
   readonly Event: ClassType;
 }
 
+/** Reference resolvers of those neighbours that live in this subgraph. */
+export type FigureHomes = { readonly [Neighbour in keyof FigureNeighbours]?: ReferenceResolver };
+
 /**
  * The `ReportedFigure` type of one subgraph and its resolver. The type is the same in every subgraph, but the
  * classes cannot be: each points at its own subgraph's stubs.
  */
-export function reportedFigureType({ Organization, Campaign, Event }: FigureNeighbours) {
+export function reportedFigureType({ Organization, Campaign, Event }: FigureNeighbours, homes: FigureHomes) {
   @Directive('@shareable')
   @ObjectType({
     description:
@@ -96,21 +102,21 @@ export function reportedFigureType({ Organization, Campaign, Event }: FigureNeig
     }
 
     @FieldResolver(() => Organization, { nullable: true, description: 'The organisation it is about.' })
-    organization(@Root() figure: FigureRow): EntityReference | null {
-      return pointTo(figure.organizationId);
+    organization(@Root() figure: FigureRow, @Ctx() context: SubgraphContext): unknown {
+      return pointOrRead(figure.organizationId, context, homes.Organization);
     }
 
     @FieldResolver(() => Campaign, {
       nullable: true,
       description: 'The campaign or programme it belongs to.',
     })
-    campaign(@Root() figure: FigureRow): EntityReference | null {
-      return pointTo(figure.campaignId);
+    campaign(@Root() figure: FigureRow, @Ctx() context: SubgraphContext): unknown {
+      return pointOrRead(figure.campaignId, context, homes.Campaign);
     }
 
     @FieldResolver(() => Event, { nullable: true, description: 'The event it was counted at.' })
-    event(@Root() figure: FigureRow): EntityReference | null {
-      return pointTo(figure.eventId);
+    event(@Root() figure: FigureRow, @Ctx() context: SubgraphContext): unknown {
+      return pointOrRead(figure.eventId, context, homes.Event);
     }
   }
 

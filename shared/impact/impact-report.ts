@@ -1,6 +1,7 @@
 import {
   Arg,
   type ClassType,
+  Ctx,
   Directive,
   FieldResolver,
   ID,
@@ -9,9 +10,11 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { type EntityReference, pointTo } from '../schema/entity-stub';
+import { pointOrRead } from '../schema/entity-stub';
 import { type Days, daysOf, Period, PeriodInput } from '../schema/period';
 import { isId, requireId } from '../schema/type-id';
+import type { SubgraphContext } from '../subgraph/context';
+import type { ReferenceResolver } from '../subgraph/definition';
 
 /** What a report is about: one organisation, or the whole coalition when there is none; and which days. */
 export interface ImpactScope {
@@ -23,7 +26,7 @@ export interface ImpactScope {
  * The `ImpactReport` entity as one subgraph knows it. Every subgraph answers the same root field and adds its own
  * part, so the gateway asks all of them at once and none depends on another: a subgraph that is away costs its part.
  */
-export function impactReportType(Organization: ClassType) {
+export function impactReportType(Organization: ClassType, readOrganization?: ReferenceResolver) {
   @Directive('@key(fields: "ref")')
   @ObjectType({
     description:
@@ -70,8 +73,8 @@ export function impactReportType(Organization: ClassType) {
       nullable: true,
       description: 'Whose report it is; null for the whole coalition.',
     })
-    organization(@Root() scope: ImpactScope): EntityReference | null {
-      return pointTo(scope.organizationId);
+    organization(@Root() scope: ImpactScope, @Ctx() context: SubgraphContext): unknown {
+      return pointOrRead(scope.organizationId, context, readOrganization);
     }
 
     @Directive('@shareable')

@@ -1,4 +1,6 @@
 import { type ClassType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { SubgraphContext } from '../subgraph/context';
+import type { ReferenceResolver } from '../subgraph/definition';
 
 /** What one subgraph knows of an entity that another one keeps: how to point at it. */
 export interface EntityReference {
@@ -21,3 +23,13 @@ export function entityStub(name: string): ClassType<EntityReference> {
 
 /** A pointer at another subgraph's entity, or null. */
 export const pointTo = (id: string | null): EntityReference | null => (id === null ? null : { ref: id });
+
+/**
+ * The entity behind an id: read by `home` where this subgraph keeps it, since the gateway does not come back for
+ * fields that the subgraph itself has; else a pointer.
+ */
+export const pointOrRead = (
+  id: string | null,
+  context: SubgraphContext,
+  home?: ReferenceResolver,
+): unknown => (id !== null && home ? home(id, context) : pointTo(id));

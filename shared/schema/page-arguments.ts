@@ -9,3 +9,9 @@ export class PageArguments {
   @Field(() => String, { nullable: true, description: 'Cursor to read on from.' })
   after?: string;
 }
+
+/** Options of the `filter` argument that every connection takes. */
+export const filterArgument = {
+  nullable: true,
+  description: 'Which rows to keep; without it, all you may see.',
+};

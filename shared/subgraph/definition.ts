@@ -21,4 +21,6 @@ export interface SubgraphDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Writes the coalition's data; runs as the migrator. */
   readonly seed: (manager: EntityManager) => Promise<void>;
+  /** Writes what only a demo hub has, such as made-up accounts. */
+  readonly seedDemo?: (manager: EntityManager) => Promise<void>;
 }

@@ -114,11 +114,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection whose answer was under way is kept afterwards, and would be waited for.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
     const patience = setTimeout(() => server.closeAllConnections(), 10_000);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(patience);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

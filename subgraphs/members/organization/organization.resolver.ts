@@ -17,7 +17,7 @@ import {
   connectionType,
   connectionUnder,
 } from '../../../shared/schema/connection';
-import { PageArguments } from '../../../shared/schema/page-arguments';
+import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { requireCode, type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
@@ -51,7 +51,7 @@ export class OrganizationResolver {
   organizations(
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => OrganizationFilter, { nullable: true }) filter?: OrganizationFilter,
+    @Arg('filter', () => OrganizationFilter, filterArgument) filter?: OrganizationFilter,
   ): Promise<Connection<Organization>> {
     return connection(context, organizationList(context, filter), page);
   }
@@ -130,7 +130,7 @@ export class OrganizationResolver {
     @Root() organization: Organization,
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => OrganizationFilter, { nullable: true }) filter?: OrganizationFilter,
+    @Arg('filter', () => OrganizationFilter, filterArgument) filter?: OrganizationFilter,
   ): Promise<Connection<Organization>> {
     return connectionUnder(context, childList(context, filter), organization.id, page);
   }

@@ -1,0 +1,65 @@
+import { prepareDatabase } from '../../gateway/start/prepare-database';
+import { seedId } from '../../shared/schema/type-id';
+import { subgraphs } from '../../subgraphs/registry';
+import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
+
+describe('preparing a database that people use', () => {
+  let database: Awaited<ReturnType<typeof ownDatabase>>;
+  beforeAll(async () => {
+    database = await ownDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const again = () => prepareDatabase({ adminUrl: database.url, subgraphs, secret: testSecret, demo: true });
+  const sql = <Row extends object>(text: string, values: unknown[] = []) =>
+    asAdministrator<Row>(text, values, database.url);
+
+  it('changes nothing when nothing is new', async () => {
+    const before = await fingerprints(sql);
+    await again();
+    expect(await fingerprints(sql)).toEqual(before);
+    expect(Object.keys(before).length).toBeGreaterThan(10);
+  });
+
+  it('keeps what people edited, and what they deleted stays deleted', async () => {
+    const edited = seedId('Organization', 'mima');
+    const deleted = seedId('Organization', 'unhcr');
+    await sql(`update members.organization set acronym = 'edited' where id = $1`, [edited]);
+    await sql('delete from members.organization where id = $1', [deleted]);
+    await again();
+    const rows = await sql<{ id: string; acronym: string }>(
+      'select id, acronym from members.organization where id = any($1)',
+      [[edited, deleted]],
+    );
+    expect(rows).toEqual([{ id: edited, acronym: 'edited' }]);
+  });
+
+  it('puts back a policy that somebody changed by hand only when the policy table changes', async () => {
+    await sql('drop policy visible on members.organization');
+    await sql(`comment on schema members is 'row security of an older version'`);
+    await again();
+    const [policy] = await sql<{ count: number }>(
+      `select count(*)::int as count from pg_policies where schemaname = 'members' and tablename = 'organization' and policyname = 'visible'`,
+    );
+    expect(policy).toEqual({ count: 1 });
+  });
+});
+
+type Query = <Row extends object>(text: string) => Promise<Row[]>;
+
+/** A hash of the content of every table of every subgraph. */
+async function fingerprints(sql: Query): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  const entries = await Promise.all(
+    tables.map(async ({ name }) => {
+      const [row] = await sql<{ hash: string }>(
+        `select md5(string_agg(t::text, '|' order by t::text)) as hash from ${name} t`,
+      );
+      return [name, row!.hash] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { openCursor, sealCursor, setCursorSecret } from '../../shared/database/cursor';
+
+beforeAll(() => setCursorSecret('a secret'));
+
+describe('a cursor', () => {
+  it('opens to what was sealed', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (scope, key, id) => {
+        expect(openCursor(scope, sealCursor(scope, { key, id }))).toEqual({ key, id });
+      }),
+    );
+  });
+
+  it('shows nothing of what it points at', () => {
+    const cursor = sealCursor('list', { key: 'confidential', id: 'org_1' });
+    expect(Buffer.from(cursor, 'base64url').toString('latin1')).not.toMatch(/confidential|org_1/);
+  });
+
+  it('is refused in another list', () => {
+    const cursor = sealCursor('organizations:name_en', { key: 'a', id: 'b' });
+    expect(() => openCursor('organizations:name_ar', cursor)).toThrow(
+      expect.objectContaining({ code: 'INVALID_CURSOR' }),
+    );
+  });
+
+  it.each(['', 'x', '%%%', 'A'.repeat(10_000)])('is refused when made up: %.10s', (made) => {
+    expect(() => openCursor('list', made)).toThrow(expect.objectContaining({ code: 'INVALID_CURSOR' }));
+  });
+
+  it('is refused when any of its bytes changed', () => {
+    const cursor = sealCursor('list', { key: 'a', id: 'b' });
+    const bytes = Buffer.from(cursor, 'base64url');
+    for (let index = 0; index < bytes.length; index++) {
+      const changed = Buffer.from(bytes);
+      changed[index]! ^= 1;
+      expect(() => openCursor('list', changed.toString('base64url'))).toThrow();
+    }
+  });
+});

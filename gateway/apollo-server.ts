@@ -11,7 +11,7 @@ import {
 import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { answerShape } from './errors/answer-shape';
-import { createErrorFormatter } from './errors/format-error';
+import { classifyError } from './errors/format-error';
 import type { Limits } from './limits/limits';
 import { queryLimits } from './limits/query-limits';
 import { type GatewayContext, SubgraphSource } from './subgraphs/subgraph-source';
@@ -36,7 +36,6 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
   };
   // Their progress messages repeat ours; their complaints are wanted.
   const complaints = logger.child({ part: 'apollo' }, { level: atLeastWarn(logger.level) });
-  const formatError = createErrorFormatter(logger);
   const server = new ApolloServer<GatewayContext>({
     gateway: new ApolloGateway({
       supergraphSdl: supergraphManager(options.supergraphSdl, buildService, logger),
@@ -58,9 +57,9 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
     parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: limits.selections,
     validationRules: queryLimits(limits),
-    formatError,
+    formatError: classifyError,
     plugins: [
-      answerShape(formatError),
+      answerShape(logger),
       // Both wrap every field resolver, and nobody reads what they collect.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

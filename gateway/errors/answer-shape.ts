@@ -1,33 +1,40 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errorCodes, HubError } from '../../shared/errors';
+import type { Logger } from '../../shared/logger';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
-import type { createErrorFormatter } from './format-error';
+import { logMasked } from './log-masked';
+import { scopeOf, toldTo } from './request-scope';
+
+/** On answers that came through here. Apollo sends errors of requests it could not even begin with past plugins. */
+export const shapedHeader = 'x-request-id';
 
 /**
- * What Apollo leaves to its users: an operation that does not exist is the client's mistake, an answer without
- * data has the status of its error code, and nulls where the schema allows none are errors like any other
- * (the gateway reports them in an extension of its own).
+ * What Apollo leaves to its users: errors in the viewer's language, an operation that does not exist is the
+ * client's mistake, and an answer without data has the status of its error code.
+ *
+ * The gateway's notes on nulls in places that allow none (`extensions.valueCompletion`) are dropped: a subgraph
+ * that fails reports its own error, so what is left are entities that another subgraph does not show to this
+ * viewer. Not there and not yours are the same answer: null.
  */
-export function answerShape(
-  formatError: ReturnType<typeof createErrorFormatter>,
-): ApolloServerPlugin<GatewayContext> {
+export function answerShape(logger: Logger): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
         async didResolveOperation({ operation }) {
           if (!operation) throw new HubError('OPERATION_RESOLUTION_FAILURE');
         },
-        async willSendResponse({ response: { body, http } }) {
+        async willSendResponse({ response: { body, http }, contextValue: { claims } }) {
           if (body.kind !== 'single') return;
-          const { data, errors, extensions } = body.singleResult;
-          const nulls = extensions?.valueCompletion as GraphQLError[] | undefined;
-          const all = [
-            ...(errors ?? []),
-            ...(nulls ?? []).map((error) => formatError(error.toJSON(), error)),
-          ];
-          body.singleResult = { ...(data !== undefined && { data }), ...(all.length > 0 && { errors: all }) };
-          if (data === undefined) http.status = statusOf(all[0]);
+          const { data, errors = [] } = body.singleResult;
+          const scope = scopeOf(claims);
+          for (const error of errors) logMasked(logger, claims.requestId, error);
+          body.singleResult = {
+            ...(data !== undefined && { data }),
+            ...(errors.length > 0 && { errors: errors.map((error) => toldTo(scope, error)) }),
+          };
+          if (data === undefined) http.status = statusOf(errors[0]);
+          http.headers.set(shapedHeader, claims.requestId);
         },
       };
     },

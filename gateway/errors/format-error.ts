@@ -1,47 +1,34 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errorCodes, HubError } from '../../shared/errors';
-import type { Logger } from '../../shared/logger';
 import { publicDetail } from './public-detail';
-import { type RequestScope, requestScope } from './request-scope';
 
-/**
- * Turns whatever went wrong into an error that may leave the hub: a code of the table, its sentence in the
- * viewer's language, and nothing that was not put there on purpose. The rest goes to the log.
- */
-export function createErrorFormatter(logger: Logger) {
-  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const scope = requestScope.getStore();
-    const { code, detail } = classify(formatted, thrown);
-    const extensions = formatted.extensions ?? {};
-    const subgraph = publicSubgraph(code, extensions);
-    if (code === 'INTERNAL_SERVER_ERROR') {
-      // Only these three properties: a database error carries parameters in others.
-      const { name, message, stack } = innermost(thrown);
-      const where = { requestId: scope?.requestId, subgraph: extensions.serviceName, path: formatted.path };
-      logger.error({ ...where, err: { type: name, message, stack } }, 'masked an unexpected error');
-    }
-    return {
-      ...publicError(code, scope, {
-        ...(detail && { detail }),
-        ...(subgraph && { subgraph }),
-        ...(typeof extensions.retryAfter === 'number' && { retryAfter: extensions.retryAfter }),
-      }),
-      ...(formatted.locations && { locations: formatted.locations }),
-      ...publicPath(formatted.path),
-    };
-  };
+/** What was thrown, beside what may be told of it. JSON knows no symbols, so it cannot slip out. */
+export const thrownError = Symbol('thrown');
+
+/** An error that may leave the hub, once it is put into the viewer's language. */
+export interface ClassifiedError extends GraphQLFormattedError {
+  readonly [thrownError]?: unknown;
 }
 
-/** An error as clients see it. */
-export function publicError(
-  code: ErrorCode,
-  scope: RequestScope | undefined,
-  extra: Record<string, unknown> = {},
-): GraphQLFormattedError {
+/**
+ * For Apollo's `formatError`: turns whatever went wrong into a code of the table and nothing that was not put
+ * there on purpose. Apollo does not say which request it is about; `toldTo` adds what depends on that.
+ */
+export function classifyError(formatted: GraphQLFormattedError, thrown: unknown): ClassifiedError {
+  const { code, detail } = classify(formatted, thrown);
+  const extensions = formatted.extensions ?? {};
+  const subgraph = publicSubgraph(code, extensions);
   return {
-    message: errorCodes[code][scope?.language ?? 'en'],
-    extensions: { code, ...(scope && { requestId: scope.requestId }), ...extra },
+    message: errorCodes[code].en,
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...publicPath(formatted.path),
+    extensions: {
+      code,
+      ...(detail && { detail }),
+      ...(subgraph && { subgraph }),
+      ...(typeof extensions.retryAfter === 'number' && { retryAfter: extensions.retryAfter }),
+    },
+    [thrownError]: thrown,
   };
 }
 
@@ -84,11 +71,6 @@ function hubErrorWithin(thrown: unknown): HubError | undefined {
     if (error instanceof HubError) return error;
   }
   return undefined;
-}
-
-function innermost(thrown: unknown): Error {
-  const error = unwrapResolverError(thrown);
-  return error instanceof Error ? error : new Error(String(error));
 }
 
 function statusOf(thrown: unknown): unknown {

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { type ErrorCode, errorCodes } from '../../shared/errors';
-import { publicError } from '../errors/format-error';
-import type { RequestScope } from '../errors/request-scope';
+import { type RequestScope, toldTo } from '../errors/request-scope';
 
 const mediaTypes = ['application/json', 'application/graphql-response+json'];
 
@@ -38,7 +37,7 @@ export function refuse(
   const { status } = errorCodes[code];
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   if (status === 503) response.setHeader('retry-after', '2');
-  const errors = [publicError(code, scope, { ...(detail && { detail }) })];
+  const errors = [toldTo(scope, { message: '', extensions: { code, ...(detail && { detail }) } })];
   const mediaType = request.url?.startsWith('/graphql') ? answerMediaType(request) : 'application/json';
   answerJson(response, status, `${JSON.stringify({ errors })}\n`, mediaType);
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import { HubError } from '../../shared/errors';
 import type { RequestClaims, Viewer } from '../../shared/identity/viewer';
+import { shapedHeader } from '../errors/answer-shape';
+import { type RequestScope, scopeOf, toldTo } from '../errors/request-scope';
 import type { Limits } from '../limits/limits';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { answerJson, answerMediaType } from './answer';
@@ -40,18 +43,32 @@ export async function answerGraphql(
   }
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
-  const body = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
+  const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
   const claims: RequestClaims = { viewer: await identify(request.headers), languages, requestId, deadline };
 
   const mediaType = answerMediaType(request);
   const answer = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method, headers: new HeaderMap([['accept', mediaType]]), search: url.search, body },
+    httpGraphQLRequest: {
+      method,
+      headers: new HeaderMap([['accept', mediaType]]),
+      search: url.search,
+      body: sent,
+    },
     context: async () => ({ claims }),
   });
   if (answer.body.kind !== 'complete') throw new Error('incremental delivery is not supported');
   const allow = answer.headers.get('allow');
   if (allow) response.setHeader('allow', allow);
-  answerJson(response, answer.status ?? 200, answer.body.string, mediaType);
+  const { string } = answer.body;
+  const shaped = answer.headers.has(shapedHeader);
+  const body = shaped ? string : inLanguage(string, scopeOf({ requestId, languages }));
+  answerJson(response, answer.status ?? 200, body, mediaType);
+}
+
+/** For the few errors that no plugin of Apollo sees: a request without a query, for example. */
+function inLanguage(answer: string, scope: RequestScope): string {
+  const { errors } = JSON.parse(answer) as { errors: GraphQLFormattedError[] };
+  return `${JSON.stringify({ errors: errors.map((error) => toldTo(scope, error)) })}\n`;
 }
 
 /** Any of these makes a browser ask before it sends the request from another site's page. */

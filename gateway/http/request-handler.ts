@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import proxyAddr from 'proxy-addr';
 import { HubError } from '../../shared/errors';
 import type { Logger } from '../../shared/logger';
-import { type RequestScope, requestScope } from '../errors/request-scope';
-import { sentenceLanguage } from '../errors/sentence-language';
+import { logUnexpected } from '../errors/log-masked';
+import { type RequestScope, scopeOf } from '../errors/request-scope';
 import { answerJson, refuse } from './answer';
 import { crossOrigin } from './cross-origin';
 import { answerGraphql, type GraphqlRoute } from './graphql-route';
@@ -56,11 +56,11 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     // Ids from outside could be chosen to confuse a log; ours is the only one.
     const requestId = randomUUID();
     const languages = wantedLanguages(request);
-    const scope: RequestScope = { requestId, language: sentenceLanguage(languages) };
+    const scope = scopeOf({ requestId, languages });
     setCommonHeaders(request, response, scope, options.isDraining());
     try {
       const facts = { url: targetOf(request), requestId, languages };
-      await requestScope.run(scope, () => route(request, response, facts));
+      await route(request, response, facts);
     } catch (error) {
       const refusal = asRefusal(error, logger, requestId);
       if (refusal.code === 'UNAUTHENTICATED') {
@@ -121,7 +121,6 @@ function targetOf(request: IncomingMessage): URL {
 
 function asRefusal(error: unknown, logger: Logger, requestId: string) {
   if (error instanceof HubError) return error;
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  logger.error({ requestId, err: { type: name, message, stack } }, 'masked an unexpected error');
+  logUnexpected(logger, { requestId }, error);
   return { code: 'INTERNAL_SERVER_ERROR' } as const;
 }

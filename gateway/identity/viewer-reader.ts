@@ -28,7 +28,9 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     application_name: 'tahaluf gateway',
   });
   // Without a listener an idle connection that breaks would end the process; the next read opens another.
-  pool.on('error', ({ message }) => logger.warn({ reason: message }, 'lost a connection to the database'));
+  pool.on('error', ({ message }) => {
+    if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
+  });
   return {
     async read({ personId, organizationId }) {
       try {

@@ -42,7 +42,7 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
 /** Removes only what an interrupted run left half made. Call it while holding the folder's lock. */
 export async function removeHalfMade(data: DataDirectory): Promise<void> {
   for (const path of [data.newCluster, data.unpacking]) {
-    // An initdb that outlived its killed hub may still be writing, hence the retries.
+    // An initdb that outlived its killed hub or an unpacking that failed may still be writing, hence the retries.
     await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { clusterPrefix } from './backup-format';
 import { findBinaries } from './binaries';
@@ -58,7 +58,7 @@ export async function restore({ dataDirectory, password, file }: RestoreOptions)
   } catch (error) {
     throw asDirectoryError(error, data.root);
   } finally {
-    await rm(data.unpacking, { recursive: true, force: true });
+    await removeHalfMade(data);
     await lock.release();
   }
 }

@@ -28,6 +28,7 @@ export async function unpackBackup(file: string, into: string): Promise<BackupMa
   });
   // As HUB_DATA_DIR itself: the user PostgreSQL runs as has to pass through.
   await mkdir(into, { mode: 0o711 });
+  let stranger: string | undefined;
   try {
     await extract({
       file,
@@ -36,16 +37,13 @@ export async function unpackBackup(file: string, into: string): Promise<BackupMa
       strict: true,
       preserveOwner: false,
       filter: (path, entry) => {
-        // Only what we write ourselves: no links, no devices, no way out of the folder.
+        // Only what we write ourselves: no links, no devices, no way out of the folder. Remembered instead of
+        // thrown: an error thrown here would end the process.
         const type = 'type' in entry ? entry.type : undefined;
-        if (
-          (type !== 'File' && type !== 'Directory') ||
-          !ownNames.test(path) ||
-          path.split('/').includes('..')
-        ) {
-          throw new Error(`it holds ${path}, which no backup of the hub holds`);
-        }
-        return true;
+        const known =
+          (type === 'File' || type === 'Directory') && ownNames.test(path) && !/(^|\/)\.\.(\/|$)/.test(path);
+        if (!known) stranger ??= path;
+        return known;
       },
     });
   } catch (error) {
@@ -53,6 +51,7 @@ export async function unpackBackup(file: string, into: string): Promise<BackupMa
     if (['ENOSPC', 'EDQUOT', 'EACCES', 'EROFS'].includes(systemErrorCode(error) ?? '')) throw error;
     throw damaged(file, errorText(error));
   }
+  if (stranger !== undefined) throw damaged(file, `it holds ${stranger}, which no backup of the hub holds`);
   const manifest = (await readJson(file, join(into, manifestName))) as Partial<BackupManifest>;
   const checksums = (await readJson(file, join(into, checksumsName))) as Checksums;
   if (manifest.format !== backupFormat || !manifest.postgresMajorVersion || !manifest.createdAt) {

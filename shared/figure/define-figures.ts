@@ -90,7 +90,7 @@ export function defineFigures({ schema, list, about, part, neighbours, homes = {
       @Ctx() context: SubgraphContext,
       @Args(() => PageArguments) page: PageArguments,
     ): Promise<Connection<FigureRow>> {
-      return connection(context, figuresInScope(schema, Figure, scope), page);
+      return figuresInScope(context, schema, Figure, scope, page);
     }
 
     @FieldResolver(() => Int, { description: 'How many organisations stand behind the figures.' })

@@ -10,12 +10,17 @@ import type { FigureFilter } from './reported-figure';
 type FigureEntity = abstract new () => object;
 
 /** The list of a subgraph's figures that meet a filter, by handle. */
-export function figureList(schema: string, entity: FigureEntity, filter: FigureFilter = {}, perParent?: Sql) {
+export function figureList(
+  schema: string,
+  entity: FigureEntity,
+  filter?: FigureFilter | null,
+  perParent?: Sql,
+) {
   const query: ListQuery = {
     name: `${schema}.figures`,
     columns: columnsOf(entity),
     from: sql`${tableOf(entity)} t`,
-    where: conditions(schema, filter),
+    where: conditions(schema, filter ?? {}),
     orderBy: { name: 'slug', key: sql`t.slug` },
   };
   return { ...query, perParent: perParent as Sql };

@@ -43,12 +43,15 @@ function visible(group: Group): string {
   if (group.public) terms.push(`sharing_level = 'PUBLIC'`);
   if (group.others) {
     const levels = levelsFrom(group.others.from);
-    terms.push(`(${oneOf(levels)} and ${viewerHas(group.others.roles)})`);
+    terms.push(
+      `(organization_id is distinct from ${viewerOrganization} and ${oneOf(levels)} and ${viewerHas(group.others.roles)})`,
+    );
   }
-  terms.push(`(organization_id = (select hub.viewer_organization()) and ${viewerHas(group.own)})`);
+  terms.push(`(organization_id = ${viewerOrganization} and ${viewerHas(group.own)})`);
   return terms.join('\n  or ');
 }
 
+const viewerOrganization = '(select hub.viewer_organization())';
 const oneOf = (levels: readonly string[]) =>
   `sharing_level in (${levels.map((level) => `'${level}'`).join(', ')})`;
 const viewerHas = (roles: readonly string[]) => `(select hub.viewer_has('{${roles.join(',')}}'))`;

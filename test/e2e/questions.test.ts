@@ -29,15 +29,25 @@ const askers: Readonly<Record<string, Asker>> = {
 
 const asked = Object.entries(askers).flatMap(([file, asker]) =>
   operationsOf(file).map(
-    (operation): AskedQuestion => ({ id: operation.name!.value.replaceAll('_', '-'), document: print(operation), asker }),
+    (operation): AskedQuestion => ({
+      id: operation.name!.value.replaceAll('_', '-'),
+      document: print(operation),
+      asker,
+    }),
   ),
 );
 
 /** Questions whose answers campaigns hold, which are shared inside the coalition only. */
-const insideOnly = new Set(asked.filter(({ document }) => /campaign|programme/i.test(document)).map(({ id }) => id));
+const insideOnly = new Set(
+  asked.filter(({ document }) => /campaign|programme/i.test(document)).map(({ id }) => id),
+);
 
 it('asks every question, and each one once', () => {
-  expect(readdirSync(folder).filter((file) => file.endsWith('.graphql')).sort()).toEqual(Object.keys(askers).sort());
+  expect(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.graphql'))
+      .sort(),
+  ).toEqual(Object.keys(askers).sort());
   expect(asked.map(({ id }) => id).sort()).toEqual(questions.map(({ id }) => id).sort());
 });
 
@@ -54,17 +64,23 @@ describe.each(transports)('over the %s transport', (transport) => {
     expectAnswer(id, data);
   });
 
-  it.each(asked.filter(({ id }) => !insideOnly.has(id)))('anybody asks $id, in Arabic', async ({ id, document }) => {
-    const { data, errors } = await hub.ask(document, { language: 'ar' });
-    expect(errors).toBeUndefined();
-    expectAnswer(id, data);
-  });
+  it.each(asked.filter(({ id }) => !insideOnly.has(id)))(
+    'anybody asks $id, in Arabic',
+    async ({ id, document }) => {
+      const { data, errors } = await hub.ask(document, { language: 'ar' });
+      expect(errors).toBeUndefined();
+      expectAnswer(id, data);
+    },
+  );
 
-  it.each(asked.filter(({ id }) => insideOnly.has(id)))('an outsider does not learn $id', async ({ id, document }) => {
-    const { data } = await hub.ask(document);
-    const { values } = questions.find((question) => question.id === id)!.answer;
-    expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
-  });
+  it.each(asked.filter(({ id }) => insideOnly.has(id)))(
+    'an outsider does not learn $id',
+    async ({ id, document }) => {
+      const { data } = await hub.ask(document);
+      const { values } = questions.find((question) => question.id === id)!.answer;
+      expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
+    },
+  );
 });
 
 function expectAnswer(id: string, data: unknown) {

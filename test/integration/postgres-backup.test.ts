@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -14,6 +15,7 @@ import { restoreCommand } from '../../gateway/postgres/restore.command';
 import {
   cleanUp,
   compile,
+  keepUntilTheEnd,
   modeOf,
   password,
   query,
@@ -286,9 +288,17 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
     write(file, entries);
   };
 
+  // Made once: every test spoils the archive anew and proves that the data is as it was.
   let made: Awaited<ReturnType<typeof backedUp>>;
-  beforeEach(async () => {
+  let whole: Buffer;
+  beforeAll(async () => {
     made = await backedUp(7);
+    whole = readFileSync(made.file);
+    keepUntilTheEnd(made.folder);
+  });
+  beforeEach(() => {
+    rmSync(`${made.file}.away`, { force: true });
+    writeFileSync(made.file, whole);
   });
 
   async function expectRefusal(code = 'BACKUP_DAMAGED'): Promise<void> {
@@ -300,12 +310,13 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
     );
     expect(present.sort()).toEqual(before.filter((name) => !String(name).startsWith('hub.lock')));
     expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'data']);
-    expect(await keptIn(dataDirectory)).toBe(7);
   }
 
   test('unchanged, to know that the tests below change what they mean to', async () => {
     write(made.file, read(made.file));
-    await restore({ ...made, password });
+    const dataDirectory = join(temporaryFolder(), 'fresh');
+    await restore({ dataDirectory, file: made.file, password });
+    expect(await keptIn(dataDirectory)).toBe(7);
   });
 
   test.each<[string, (file: string) => void]>([
@@ -368,7 +379,6 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
   });
 
   test('of another major version', async () => {
-    const { createHash } = await import('node:crypto');
     const manifest = JSON.stringify({
       format: 1,
       postgresMajorVersion: '17',
@@ -385,7 +395,6 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
   });
 
   test('whole by its checksums, but with a database that does not start', async () => {
-    const { createHash } = await import('node:crypto');
     const broken = Buffer.from('no such setting\n');
     change(made.file, 'postgres/postgresql.conf', () => broken);
     change(made.file, 'checksums.json', (content) => {
@@ -394,6 +403,10 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
       return Buffer.from(JSON.stringify(sums));
     });
     await expectRefusal('POSTGRES_START_FAILED');
+  });
+
+  test('and the hub starts with its data after all of them', async () => {
+    expect(await keptIn(made.dataDirectory)).toBe(7);
   });
 });
 

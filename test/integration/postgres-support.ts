@@ -34,6 +34,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Takes the folder out of the next clean-up; it goes after the last test of the file. */
+export function keepUntilTheEnd(folder: string): void {
+  made.splice(made.indexOf(folder), 1);
+  kept.push(folder);
+}
+
+const kept: string[] = [];
+afterAll(() => {
+  for (const folder of kept) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Ends what the tests started, by process number, and removes what they made. */
 export async function cleanUp(): Promise<void> {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -195,7 +206,7 @@ function compileOnce(): string {
   const folder = mkdtempSync(join(tmpdir(), 'hub-postgres-dist-'));
   chmodSync(folder, 0o755);
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  kept.push(folder);
   return compile(folder);
 }
 

@@ -56,7 +56,7 @@ describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
         const expected = all.filter(
           ({ owner, level }) =>
             (group.public && level === 'PUBLIC') ||
-            (levels as string[]).includes(level) ||
+            (owner !== mima && (levels as string[]).includes(level)) ||
             (owner === mima && group.own.includes(role)),
         );
         expect({ role, rows: await visible(table, mima, [role]) }).toEqual({ role, rows: expected });

@@ -1,5 +1,6 @@
 import { defineFigures } from '../../../shared/figure/define-figures';
 import { Organization } from '../organization/organization.entity';
+import { organizationReference } from '../organization/organization.reference';
 import { Campaign, Event } from '../stubs';
 
 /** Figures about organisations themselves, and the members' part of the impact report. */
@@ -9,4 +10,5 @@ export const { Figure, ImpactReport, figureResolvers } = defineFigures({
   about: 'staff, volunteers, money, partners, advisory bodies',
   part: { field: 'members', type: 'MembersImpact' },
   neighbours: { Organization, Campaign, Event },
+  homes: { Organization: organizationReference },
 });

@@ -24,18 +24,18 @@ select ${columnsOf(Organization)} from members.organization t where t.id = any($
 }
 
 /** Organisations that meet a filter, by name in the viewer's language. */
-export function organizationList(context: SubgraphContext, filter: OrganizationFilter = {}): ListQuery {
+export function organizationList(context: SubgraphContext, filter?: OrganizationFilter | null): ListQuery {
   return {
     name: 'organizations',
     columns: columnsOf(Organization),
     from: sql`members.organization t`,
-    where: conditions(filter),
+    where: conditions(filter ?? {}),
     orderBy: byName(context),
   };
 }
 
 /** The organisations directly below one. */
-export function childList(context: SubgraphContext, filter: OrganizationFilter = {}) {
+export function childList(context: SubgraphContext, filter?: OrganizationFilter | null) {
   return { ...organizationList(context, filter), perParent: sql`t.parent_id = parent.id` };
 }
 

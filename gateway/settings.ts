@@ -1,0 +1,183 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start/start-error';
+
+/**
+ * Every setting of the hub, all optional. This is the only file that reads `process.env`; `.env.example` shows
+ * the same list to operators.
+ */
+const settings = {
+  /** Where clients ask. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** The address to listen on. Anything but this machine's own ends demo mode. */
+  HUB_HOST: z.string().min(1).default('127.0.0.1'),
+  /** An external PostgreSQL instead of the embedded one. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Keys and the embedded database live here. */
+  HUB_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.hub')
+    .transform((path) => resolve(path)),
+  /** All in one process, or each subgraph in a process of its own. */
+  HUB_TRANSPORT: z.enum(['local', 'http']).default('local'),
+  /** Addresses or subnets of proxies whose `X-Forwarded-For` is believed, with commas between. */
+  HUB_TRUSTED_PROXIES: list(z.string().refine(isProxy, 'must be addresses, subnets or "loopback"')),
+  /** Sites whose pages may ask, with commas between, such as `https://example.org`. */
+  HUB_ALLOWED_ORIGINS: list(z.string().refine(isOrigin, 'must be origins such as https://example.org')),
+  HUB_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** `production` ends demo mode. */
+  NODE_ENV: z.string().optional(),
+  /** What passwords and signing keys inside the hub are derived from; at least 32 characters. */
+  HUB_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** The Ed25519 key (PEM; line breaks may be written as \n) that access tokens are signed with. */
+  HUB_TOKEN_PRIVATE_KEY: z
+    .string()
+    .transform((pem) => pem.replaceAll('\\n', '\n'))
+    .optional(),
+};
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly transport: 'local' | 'http';
+  readonly trustedProxies: readonly string[];
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: string;
+  /** Made-up accounts, keys generated at first start, the explorer: on this machine only, never in production. */
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly secret: string | undefined;
+  readonly tokenPrivateKey: string | undefined;
+  /** Where subgraphs listen that somebody else starts, from `<NAME>_URL`, such as `MEMBERS_URL`. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** What requests to those are signed with, from `<NAME>_KEY`; derived from the secret where it is not set. */
+  readonly subgraphKeys: Readonly<Record<string, string>>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws StartError SETTING_INVALID that names the setting; never its value, which may be a secret */
+export function readSettings(subgraphs: readonly string[], environment: Environment = process.env): Settings {
+  const values = parse(z.object(settings), environment);
+  const production = values.NODE_ENV === 'production';
+  return {
+    port: values.PORT,
+    host: values.HUB_HOST,
+    databaseUrl: values.DATABASE_URL,
+    dataDirectory: values.HUB_DATA_DIR,
+    transport: values.HUB_TRANSPORT,
+    trustedProxies: values.HUB_TRUSTED_PROXIES,
+    allowedOrigins: values.HUB_ALLOWED_ORIGINS,
+    logLevel: values.HUB_LOG_LEVEL,
+    demo: !production && isLoopback(values.HUB_HOST),
+    production,
+    secret: values.HUB_SECRET,
+    tokenPrivateKey: values.HUB_TOKEN_PRIVATE_KEY,
+    subgraphUrls: perSubgraph(subgraphs, '_URL', httpUrl, environment),
+    subgraphKeys: perSubgraph(subgraphs, '_KEY', subgraphSettings.SUBGRAPH_KEY, environment),
+  };
+}
+
+/** What a subgraph in a process of its own is told, by the hub that starts it or by its container. */
+const subgraphSettings = {
+  /** 0 takes any free port. */
+  SUBGRAPH_PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
+  SUBGRAPH_HOST: z.string().min(1).default('127.0.0.1'),
+  /** What the gateway signs requests with: for this subgraph only. */
+  SUBGRAPH_KEY: z.string().min(32, 'must have at least 32 characters'),
+  /** Logs in as the subgraph's own role. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  HUB_LOG_LEVEL: settings.HUB_LOG_LEVEL,
+};
+
+export interface SubgraphSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly key: string;
+  readonly databaseUrl: string;
+  readonly logLevel: string;
+}
+
+/** @throws StartError SETTING_INVALID that names the setting */
+export function readSubgraphSettings(environment: Environment = process.env): SubgraphSettings {
+  const values = parse(z.object(subgraphSettings), environment);
+  return {
+    port: values.SUBGRAPH_PORT,
+    host: values.SUBGRAPH_HOST,
+    key: values.SUBGRAPH_KEY,
+    databaseUrl: values.DATABASE_URL,
+    logLevel: values.HUB_LOG_LEVEL,
+  };
+}
+
+/** The same settings as `readSubgraphSettings` reads, for a process that is about to be started. */
+export function subgraphEnvironment(child: SubgraphSettings): Record<string, string> {
+  return {
+    SUBGRAPH_PORT: String(child.port),
+    SUBGRAPH_HOST: child.host,
+    SUBGRAPH_KEY: child.key,
+    DATABASE_URL: child.databaseUrl,
+    HUB_LOG_LEVEL: child.logLevel,
+  };
+}
+
+/** The settings that exist once for each subgraph, such as `MEMBERS_URL`; only those that are set. */
+function perSubgraph(
+  subgraphs: readonly string[],
+  suffix: string,
+  value: z.ZodType<string>,
+  environment: Environment,
+): Record<string, string> {
+  const nameOf = (subgraph: string) => `${subgraph.toUpperCase()}${suffix}`;
+  const shape = Object.fromEntries(subgraphs.map((subgraph) => [nameOf(subgraph), value.optional()]));
+  const given = parse(z.object(shape), environment);
+  return Object.fromEntries(
+    subgraphs.flatMap((subgraph) => {
+      const text = given[nameOf(subgraph)];
+      return text === undefined ? [] : [[subgraph, text]];
+    }),
+  );
+}
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+function parse<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, environment: Environment) {
+  // An empty variable, as a compose file writes it, is one that is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const reason =
+    issue?.code === 'invalid_type' && issue.message.includes('undefined') ? 'is required' : issue?.message;
+  throw new StartError(
+    'SETTING_INVALID',
+    `The setting ${issue?.path[0]?.toString()} cannot be used: ${reason}.`,
+  );
+}
+
+function list(element: z.ZodType<string, string>) {
+  const split = (text: string) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
+  return z.string().default('').transform(split).pipe(z.array(element));
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  return isIP(address) !== 0 && rest.length === 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+}

@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { errorCodes } from '../../shared/errors';
+import type { RequestHandler } from '../http/request-handler';
+import { systemErrorCode } from '../postgres/postgres-error';
+import { StartError } from './start-error';
+
+export interface FrontDoor {
+  readonly port: number;
+  /** From now on requests go to the gateway. */
+  openTo(handler: RequestHandler): void;
+  /** Takes no new connections, lets answers under way finish, then cuts what is left. */
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the port before anything else is started, so that a port that is taken costs nothing, and says "alive,
+ * not ready" until there is a gateway.
+ * @throws StartError PORT_TAKEN or ADDRESS_NOT_AVAILABLE
+ */
+export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
+  let handler: RequestHandler = notReady;
+  // A client that sends a byte a second must not hold a connection for ever.
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 65_000,
+      connectionsCheckingInterval: 5_000,
+    },
+    (request, response) => void handler(request, response),
+  );
+  server.maxRequestsPerSocket = 10_000;
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    openTo(next) {
+      handler = next;
+    },
+    close: () => closeServer(server),
+  };
+}
+
+const notReady: RequestHandler = async (request, response) => {
+  const alive = request.url === '/health';
+  const { status, en } = errorCodes.HUB_UNAVAILABLE;
+  response.writeHead(alive ? 200 : status, {
+    'content-type': 'application/json; charset=utf-8',
+    'retry-after': '2',
+  });
+  response.end(
+    alive
+      ? '{"status":"alive"}\n'
+      : `${JSON.stringify({ errors: [{ message: en, extensions: { code: 'HUB_UNAVAILABLE' } }] })}\n`,
+  );
+  request.resume();
+};
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(asStartError(error, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function asStartError(error: Error, host: string, port: number): Error {
+  const code = systemErrorCode(error);
+  if (code === 'EADDRINUSE') {
+    return new StartError(
+      'PORT_TAKEN',
+      `Port ${port} on ${host} is taken. Stop what uses it, or set PORT to another.`,
+    );
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new StartError(
+      'ADDRESS_NOT_AVAILABLE',
+      `Cannot listen on ${host} port ${port} (${code}). Set HUB_HOST or PORT.`,
+    );
+  }
+  return error;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection whose answer was under way is kept afterwards, and would be waited for.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const patience = setTimeout(() => server.closeAllConnections(), 5_000);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { type Role, roles } from '../shared/identity/viewer';
+import { seedId } from '../shared/schema/type-id';
+import { memberSlugs } from '../subgraphs/members/seed/coalition-members';
+import { demoPersonId, isDemoAccount } from '../subgraphs/members/seed/demo-accounts';
+import { subgraphs } from '../subgraphs/registry';
+import { mintToken } from './identity/token';
+import { findKeys } from './keys';
+import { PostgresError } from './postgres/postgres-error';
+import { readSettings, type Settings } from './settings';
+import { StartError } from './start/start-error';
+
+/**
+ * `npm run -s token -- <organisation-slug> <ROLE>`: signs in as a made-up person of the demo hub.
+ * @throws StartError COMMAND_REFUSED that says why in one line
+ */
+export async function demoToken(settings: Settings, slug?: string, role?: string): Promise<string> {
+  if (!settings.demo)
+    throw refused('Demo accounts exist in a demo only, not with NODE_ENV=production or an open HUB_HOST.');
+  if (!slug || !role) throw refused('Usage: npm run -s token -- <organisation-slug> <ROLE>');
+  if (!isRole(role)) throw refused(`There is no role "${role}". Roles: ${roles.join(', ')}.`);
+  if (!memberSlugs.includes(slug)) {
+    throw refused(`There is no member organisation "${slug}". Members: ${memberSlugs.join(', ')}.`);
+  }
+  if (!isDemoAccount(slug, role)) throw refused(`Nobody in "${slug}" has the role ${role}.`);
+  const keys = await findKeys(settings);
+  if (!keys) throw refused(`There are no keys in ${settings.dataDirectory}. Start the hub once: npm start`);
+  return mintToken(keys.token, {
+    personId: demoPersonId(slug, role),
+    organizationId: seedId('Organization', slug),
+  });
+}
+
+function refused(reason: string): StartError {
+  return new StartError('COMMAND_REFUSED', reason);
+}
+
+function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}
+
+async function main(): Promise<void> {
+  const [slug, role] = process.argv.slice(2);
+  const settings = readSettings(subgraphs.map(({ name }) => name));
+  console.log(await demoToken(settings, slug, role));
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof StartError || error instanceof PostgresError ? error.message : error);
+    process.exitCode = 1;
+  });
+}

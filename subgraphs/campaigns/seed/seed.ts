@@ -1,0 +1,65 @@
+import type { EntityManager } from 'typeorm';
+import { indexForSearch } from '../../../shared/database/search';
+import { seedRows } from '../../../shared/database/seed-rows';
+import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
+import { term, termOrNull } from '../../../shared/taxonomy/term';
+import { Activity } from '../activity/activity.entity';
+import { Result } from '../activity/result.entity';
+import { Campaign } from '../campaign/campaign.entity';
+import { CampaignCredit } from '../campaign/campaign-credit.entity';
+import { CampaignTag } from '../campaign/campaign-tag.entity';
+import { Figure } from '../figure/figures';
+import { toActivities, toCampaign, toCredits, toResults, toTags } from './campaign-rows';
+import { type CampaignSeed, campaigns } from './campaign-seed';
+import figureSeeds from './figures.json';
+
+export async function seed(manager: EntityManager): Promise<void> {
+  await seedCampaigns(manager);
+  await seedFigures(manager, 'campaigns', Figure, figureSeeds as unknown as FigureSeed[]);
+}
+
+/** What hangs on a campaign is written with it, once: afterwards all of it belongs to the people who use the hub. */
+async function seedCampaigns(manager: EntityManager): Promise<void> {
+  const fresh = await seedRows(manager, 'campaigns', Campaign, campaigns.map(toCampaign));
+  if (fresh.length === 0) return;
+  const seedOf = new Map(campaigns.map((campaign) => [campaign.slug, campaign]));
+  const seeds = fresh.map(({ slug }) => seedOf.get(slug)!);
+  await seedRows(manager, 'campaigns', Activity, seeds.flatMap(toActivities));
+  await seedRows(manager, 'campaigns', Result, seeds.flatMap(toResults));
+  await manager.insert(CampaignTag, seeds.flatMap(toTags));
+  await manager.insert(CampaignCredit, seeds.flatMap(toCredits));
+  await indexForSearch(
+    manager,
+    'campaigns',
+    'campaign',
+    fresh.map((row) => ({ ...row, texts: searchTexts(seedOf.get(row.slug)!) })),
+  );
+  await indexForSearch(
+    manager,
+    'campaigns',
+    'activity',
+    fresh.map((row) => ({ ...row, texts: activityTexts(seedOf.get(row.slug)!) })),
+  );
+}
+
+/** A reader looks for a programme by what it is called, where it runs, what kind it is, and who stands behind it. */
+function searchTexts(seed: CampaignSeed): string[] {
+  const labels = [
+    term('programmeKinds', seed.kind),
+    termOrNull('countries', seed.country),
+    ...seed.cities.map((city) => term('places', city)),
+  ].flatMap((word) => Object.values(word?.label ?? {}));
+  return [
+    ...Object.values(seed.titles),
+    ...Object.values(seed.subtitle ?? {}),
+    seed.acronym ?? '',
+    seed.slug,
+    seed.organisation,
+    ...seed.partners,
+    ...seed.funders,
+    ...labels,
+  ];
+}
+
+const activityTexts = ({ activities, results }: CampaignSeed): string[] =>
+  [...activities, ...results].flatMap(({ ar, en }) => [ar, en]);

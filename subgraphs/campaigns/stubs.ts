@@ -1,0 +1,5 @@
+import { entityStub } from '../../shared/schema/entity-stub';
+
+/** Entities of other subgraphs that this one points at. */
+export const Organization = entityStub('Organization');
+export const Event = entityStub('Event');

@@ -1,0 +1,50 @@
+import { impactScope } from '../../shared/impact/impact-report';
+import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { Activity } from './activity/activity.entity';
+import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
+import { Result } from './activity/result.entity';
+import { Campaign } from './campaign/campaign.entity';
+import { campaignReference } from './campaign/campaign.reference';
+import { CampaignResolver } from './campaign/campaign.resolver';
+import { CampaignCredit } from './campaign/campaign-credit.entity';
+import { CampaignTag } from './campaign/campaign-tag.entity';
+import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
+import { CampaignCountResolver } from './count/campaign-count.resolver';
+import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
+import { Figure, figureResolvers } from './figure/figures';
+import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
+import { InstrumentResolver } from './instrument/instrument.type';
+import { Campaigns1 } from './migrations/1-campaigns';
+import { organizationReference } from './organization/organization.reference';
+import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
+import { policy } from './policy';
+import { SdgTargetResolver } from './sdg-target/sdg-target.type';
+import { seed } from './seed/seed';
+
+/** What the coalition fights for and runs: campaigns and programmes, what they do and what comes of it. */
+export const campaigns: SubgraphDefinition = {
+  name: 'campaigns',
+  resolvers: [
+    CampaignResolver,
+    CampaignTermsResolver,
+    CampaignActivitiesResolver,
+    ActivityResolver,
+    ResultResolver,
+    CampaignCountResolver,
+    SdgTargetResolver,
+    InstrumentResolver,
+    OrganizationCampaignsResolver,
+    CampaignFiguresResolver,
+    ...figureResolvers,
+    CampaignsImpactResolver,
+  ],
+  references: {
+    Campaign: campaignReference,
+    Organization: organizationReference,
+    ImpactReport: impactScope,
+  },
+  policy,
+  entities: [Campaign, CampaignTag, CampaignCredit, Activity, Result, Figure],
+  migrations: [Campaigns1],
+  seed,
+};

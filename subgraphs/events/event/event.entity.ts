@@ -1,0 +1,98 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
+import type { SourceRecord } from '../../../shared/taxonomy/term';
+import { SourceReference } from '../../../shared/taxonomy/term.type';
+import { EventOccurrence, EventStatus } from './event-state';
+
+/** One row counts once, however many organisations stand behind it: the organiser owns it, the others are named. */
+@Directive('@key(fields: "ref")')
+@ObjectType({
+  description:
+    'Something that takes place: a summit, a workshop, a campaign, a flight, a milestone of an office; or a series of such occasions.',
+})
+@Entity({ schema: 'events', name: 'event' })
+export class Event {
+  @Field(() => ID, { description: 'TypeID with the prefix `evt`.' })
+  @PrimaryColumn('text')
+  id!: string;
+
+  /** The organiser. */
+  @PrimaryColumn('text', { name: 'organization_id' })
+  organizationId!: string;
+
+  @Column('text', { name: 'sharing_level' })
+  sharingLevel!: string;
+
+  @Field({ description: 'Readable handle, unique among the events of its organiser.' })
+  @Column('text')
+  slug!: string;
+
+  @Field(() => LocalizedText, { description: 'Its title.' })
+  @Column('jsonb')
+  title!: Translations;
+
+  @Column('text')
+  kind!: string;
+
+  @Field(() => EventStatus, {
+    nullable: true,
+    description: 'How it stands to its announcement; null where the sources do not say.',
+  })
+  @Column('text', { nullable: true })
+  status!: EventStatus | null;
+
+  @Field(() => EventOccurrence, { description: 'Whether it has taken place, as far as the sources say.' })
+  @Column('text')
+  occurrence!: EventOccurrence;
+
+  @Field({ description: 'True for a series of occasions, false for a single one.' })
+  @Column('boolean')
+  series!: boolean;
+
+  @Column('date', { name: 'start_date', nullable: true })
+  startDate!: string | null;
+
+  @Column('date', { name: 'end_date', nullable: true })
+  endDate!: string | null;
+
+  @Column('integer', { nullable: true })
+  year!: number | null;
+
+  @Column('text', { name: 'month_day', nullable: true })
+  monthDay!: string | null;
+
+  @Column('text', { name: 'date_precision' })
+  datePrecision!: string;
+
+  /** The source's words, where the parts above cannot say them: "spring 2025". */
+  @Column('jsonb', { name: 'date_label', nullable: true })
+  dateLabel!: Translations | null;
+
+  /** The span that the event's document reports on, for events without a year of their own. */
+  @Column('date', { name: 'reported_start', nullable: true })
+  reportedStart!: string | null;
+
+  @Column('date', { name: 'reported_end', nullable: true })
+  reportedEnd!: string | null;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  @Column('text', { nullable: true })
+  country!: string | null;
+
+  @Column('text', { name: 'venue_id', nullable: true })
+  venueId!: string | null;
+
+  @Column('text', { name: 'campaign_id', nullable: true })
+  campaignId!: string | null;
+
+  @Field(() => [SourceReference], { description: 'Where it is written about.' })
+  @Column('jsonb')
+  sources!: SourceRecord[];
+
+  @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
+  @Column('jsonb', { nullable: true })
+  note!: Translations | null;
+}

@@ -1,0 +1,72 @@
+import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
+import { everyRole, type Policy } from '../../shared/permission/policy';
+import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+
+/** Who may read what in the events subgraph. */
+export const policy: Policy = {
+  groups: {
+    'event.public': {
+      ceiling: 'PUBLIC',
+      standard: 'PUBLIC',
+      own: everyRole,
+      others: { from: 'COALITION_SUMMARY', roles: everyRole },
+      public: true,
+    },
+    'report.figure': reportFigure,
+  },
+  fields: {
+    Query: {
+      'event.public': ['events', 'event'],
+      'report.figure': ['eventFigures', 'impactReport'],
+    },
+    Event: {
+      'event.public': [
+        'id',
+        'ref',
+        'slug',
+        'title',
+        'kind',
+        'status',
+        'occurrence',
+        'series',
+        'date',
+        'place',
+        'country',
+        'venue',
+        'organizer',
+        'coOrganizers',
+        'campaign',
+        'audiences',
+        'quantities',
+        'sources',
+        'note',
+      ],
+      'report.figure': ['eventFigures'],
+    },
+    EventDate: { 'event.public': ['start', 'end', 'year', 'monthDay', 'precision', 'label'] },
+    EventQuantity: { 'event.public': ['id', 'label', 'measure'] },
+    Organization: {
+      open: ['ref'],
+      'event.public': ['events', 'coOrganizedEvents', 'hostedEvents'],
+      'report.figure': ['eventFigures'],
+    },
+    Campaign: { open: ['ref'], 'event.public': ['events'], 'report.figure': ['eventFigures'] },
+    ReportedFigure: figureFields,
+    ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'events'] },
+    EventsImpact: {
+      'report.figure': ['figures', 'contributingOrganizations'],
+      'event.public': ['events', 'held'],
+    },
+    ...connectionFields('Event', 'ReportedFigure'),
+    ...valueTypeFields,
+  },
+  tables: {
+    event: { group: 'event.public' },
+    event_search: { group: 'event.public' },
+    event_tag: { group: 'event.public' },
+    event_co_organizer: { group: 'event.public' },
+    event_quantity: { group: 'event.public' },
+    figure: { group: 'report.figure' },
+    figure_search: { group: 'report.figure' },
+  },
+};

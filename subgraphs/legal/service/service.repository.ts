@@ -1,0 +1,137 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import { columnsOf } from '../../../shared/database/columns';
+import type { ListQuery } from '../../../shared/database/page';
+import { matchesSearch } from '../../../shared/database/search';
+import { groupBy } from '../../../shared/group-by';
+import { chooseLanguage } from '../../../shared/language/choose-language';
+import { requireId } from '../../../shared/schema/type-id';
+import type { SubgraphContext } from '../../../shared/subgraph/context';
+import { allTerms, placesWithin, requireCode } from '../../../shared/taxonomy/term';
+import { hasTag } from '../tag/tag';
+import { Service } from './service.entity';
+import { type ServiceFilter, ServiceOrder } from './service.inputs';
+import { categoriesOf, type ServiceAreaCode } from './service-area';
+
+/** The service with this id, or null; asked together for all ids of a tick. */
+export function loadService(context: SubgraphContext, id: string): Promise<Service | null> {
+  return context
+    .loader<string, Service | null>('service', async (ids) => {
+      const rows = await context.session.rows<Service>(sql`
+select ${columnsOf(Service)} from legal.service t where t.id = any(${ids})`);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((wanted) => byId.get(wanted) ?? null);
+    })
+    .load(id);
+}
+
+/** Services that meet a filter. */
+export function serviceList(context: SubgraphContext, filter: ServiceFilter = {}): ListQuery {
+  return {
+    name: 'services',
+    columns: columnsOf(Service),
+    from: sql`legal.service t`,
+    where: conditions(filter),
+    orderBy: order(context, filter.orderBy ?? ServiceOrder.NAME),
+  };
+}
+
+/** The services that each organisation gives; with an area, those of the area only. */
+export function providerList(context: SubgraphContext, filter?: ServiceFilter, area?: ServiceAreaCode) {
+  const list = serviceList(context, filter);
+  const where = area ? [...list.where, inArea(area)] : list.where;
+  return { ...list, where, perParent: sql`t.organization_id = parent.id` };
+}
+
+/** The services of each programme. */
+export const campaignList = (context: SubgraphContext, filter?: ServiceFilter) => ({
+  ...serviceList(context, filter),
+  perParent: sql`t.campaign_id = parent.id`,
+});
+
+/** The services that refer people to each organisation. */
+export const referringList = (context: SubgraphContext, filter?: ServiceFilter) => ({
+  ...serviceList(context, filter),
+  perParent: sql`t.id in (
+  select tag.subject_id from legal.service_tag tag where tag.list = 'referralTo' and tag.code = parent.id)`,
+});
+
+/** The ordered steps of a programme. */
+export const loadCampaignSteps = (context: SubgraphContext, campaignId: string): Promise<Service[]> =>
+  loadOrdered(context, 'campaignId', campaignId, sql`t.step_order is not null`, sql`t.step_order`);
+
+/** The steps of assisted return that an organisation gives, programme by programme. */
+export const loadReturnSteps = (context: SubgraphContext, organizationId: string): Promise<Service[]> =>
+  loadOrdered(
+    context,
+    'organizationId',
+    organizationId,
+    sql`t.step_order is not null and ${inArea('RETURN')}`,
+    sql`t.campaign_id, t.step_order`,
+  );
+
+/** The services of assisted return whose part of the whole is known, the largest first. */
+export const loadReturnShares = (context: SubgraphContext, organizationId: string): Promise<Service[]> =>
+  loadOrdered(
+    context,
+    'organizationId',
+    organizationId,
+    sql`t.share is not null and ${inArea('RETURN')}`,
+    sql`(t.share->>'value')::double precision desc`,
+  );
+
+/** Few rows per parent by their nature (steps, parts of a whole), so they come without pages. */
+function loadOrdered(
+  context: SubgraphContext,
+  parent: 'campaignId' | 'organizationId',
+  parentId: string,
+  condition: Sql,
+  orderKey: Sql,
+): Promise<Service[]> {
+  const column = parent === 'campaignId' ? raw('t.campaign_id') : raw('t.organization_id');
+  return context
+    .loader<string, Service[]>(`${parent} ${condition.text} ${orderKey.text}`, async (ids) => {
+      const rows = await context.session.rows<Service>(sql`
+select ${columnsOf(Service)} from legal.service t
+where ${column} = any(${ids}) and ${condition} order by ${orderKey}, t.id`);
+      const byParent = groupBy(rows, (row) => row[parent]);
+      return ids.map((id) => byParent.get(id) ?? []);
+    })
+    .load(parentId);
+}
+
+const inArea = (area: string): Sql => sql`t.category = any(${categoriesOf(area)})`;
+
+function conditions(filter: ServiceFilter): Sql[] {
+  const where: Sql[] = [];
+  if (filter.search != null) where.push(...matchesSearch('legal', 'service', filter.search));
+  if (filter.provider != null)
+    where.push(sql`t.organization_id = ${requireId('Organization', filter.provider)}`);
+  if (filter.campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', filter.campaign)}`);
+  if (filter.category != null)
+    where.push(sql`t.category = ${requireCode('serviceCategories', filter.category)}`);
+  if (filter.area != null) where.push(inArea(requireCode('serviceAreas', filter.area)));
+  if (filter.cost != null) where.push(sql`t.cost = ${requireCode('costKinds', filter.cost)}`);
+  if (filter.audience != null)
+    where.push(hasTag('service', 'audiences', [requireCode('audiences', filter.audience)]));
+  if (filter.place != null)
+    where.push(hasTag('service', 'places', placesWithin(requireCode('places', filter.place))));
+  if (filter.country != null)
+    where.push(hasTag('service', 'places', placesOf(requireCode('countries', filter.country))));
+  if (filter.language != null)
+    where.push(hasTag('service', 'languages', [requireCode('languages', filter.language)]));
+  if (filter.referralTo != null)
+    where.push(hasTag('service', 'referralTo', [requireId('Organization', filter.referralTo)]));
+  return where;
+}
+
+const placesOf = (country: string): string[] =>
+  allTerms('places')
+    .filter(({ raw: place }) => place.country === country)
+    .map(({ code }) => code);
+
+function order(context: SubgraphContext, by: ServiceOrder): ListQuery['orderBy'] {
+  const { language } = chooseLanguage(['ar', 'en'], context.languages);
+  return by === ServiceOrder.STEP
+    ? { name: `step_${language}`, key: raw(`t.step_${language}`) }
+    : { name: `name_${language}`, key: raw(`t.sort_${language}`) };
+}

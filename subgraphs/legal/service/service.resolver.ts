@@ -1,0 +1,133 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { FigureFilter, type FigureRow } from '../../../shared/figure/reported-figure';
+import {
+  type Connection,
+  connection,
+  connectionType,
+  connectionUnder,
+} from '../../../shared/schema/connection';
+import { type EntityReference, pointTo } from '../../../shared/schema/entity-stub';
+import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
+import { requireId } from '../../../shared/schema/type-id';
+import type { SubgraphContext } from '../../../shared/subgraph/context';
+import { type TermRecord, term, termOrNull, termsOf } from '../../../shared/taxonomy/term';
+import { Place, type PlaceRecord, Term } from '../../../shared/taxonomy/term.type';
+import { FigureConnection } from '../figure/figures';
+import { figuresOfService } from '../figure/linked-figures';
+import { Campaign, Organization } from '../stubs';
+import { loadTags } from '../tag/tag';
+import { Service } from './service.entity';
+import { ServiceFilter } from './service.inputs';
+import { loadService, serviceList } from './service.repository';
+
+export const ServiceConnection = connectionType(Service, 'Service');
+
+@Resolver(() => Service)
+export class ServiceResolver {
+  @Query(() => ServiceConnection, {
+    nullable: true,
+    description: 'The service directory of the whole coalition, by name.',
+  })
+  services(
+    @Ctx() context: SubgraphContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => ServiceFilter, filterArgument)
+    filter?: ServiceFilter,
+  ): Promise<Connection<Service>> {
+    return connection(context, serviceList(context, filter), page);
+  }
+
+  @Query(() => Service, {
+    nullable: true,
+    description: 'One service; null when there is none that you may see.',
+  })
+  service(
+    @Ctx() context: SubgraphContext,
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+  ): Promise<Service | null> {
+    return loadService(context, requireId('Service', id));
+  }
+
+  @Directive('@inaccessible')
+  @FieldResolver(() => ID, {
+    description: 'Points at the entity between subgraphs; not part of the public schema.',
+  })
+  ref(@Root() service: Service): string {
+    return service.id;
+  }
+
+  @FieldResolver(() => Term, { description: 'What kind of service it is (`serviceCategories`).' })
+  category(@Root() service: Service): TermRecord {
+    return term('serviceCategories', service.category);
+  }
+
+  @FieldResolver(() => Term, {
+    description: 'The area its category belongs to: legal help, language access, … (`serviceAreas`).',
+  })
+  area(@Root() service: Service): TermRecord {
+    return term('serviceAreas', term('serviceCategories', service.category).raw.area!);
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: 'The organisation that gives it.' })
+  provider(@Root() service: Service): EntityReference | null {
+    return pointTo(service.organizationId);
+  }
+
+  @FieldResolver(() => Campaign, {
+    nullable: true,
+    description: 'The campaign or programme it is given in.',
+  })
+  campaign(@Root() service: Service): EntityReference | null {
+    return pointTo(service.campaignId);
+  }
+
+  @FieldResolver(() => [Term], {
+    description: 'The languages that the source names (`languages`); often fewer than `languageCount`.',
+  })
+  async languages(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
+    return termsOf('languages', await loadTags(context, 'service', service.id, 'languages'));
+  }
+
+  @FieldResolver(() => [Term], { description: 'The people it is meant for (`audiences`).' })
+  async audiences(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
+    return termsOf('audiences', await loadTags(context, 'service', service.id, 'audiences'));
+  }
+
+  @FieldResolver(() => [Place], {
+    description: 'Where it is given; empty where the source names no place.',
+  })
+  async places(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<PlaceRecord[]> {
+    return termsOf('places', await loadTags(context, 'service', service.id, 'places'));
+  }
+
+  @FieldResolver(() => Term, {
+    nullable: true,
+    description:
+      'What it costs those who use it (`costKinds`); null where the source does not say, which is not “free”.',
+  })
+  cost(@Root() service: Service): TermRecord | null {
+    return termOrNull('costKinds', service.cost);
+  }
+
+  @FieldResolver(() => [Organization], {
+    nullable: 'itemsAndList',
+    description: 'The organisations that it refers people to.',
+  })
+  async referralTo(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<EntityReference[]> {
+    const ids = await loadTags(context, 'service', service.id, 'referralTo');
+    return ids.map((ref) => ({ ref }));
+  }
+
+  @FieldResolver(() => FigureConnection, {
+    description: 'Figures of this part of the hub that tell of the service, the main one first.',
+  })
+  serviceFigures(
+    @Root() service: Service,
+    @Ctx() context: SubgraphContext,
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => FigureFilter, filterArgument)
+    filter?: FigureFilter,
+  ): Promise<Connection<FigureRow>> {
+    return connectionUnder(context, figuresOfService(filter), service.id, page);
+  }
+}

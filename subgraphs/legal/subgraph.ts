@@ -1,0 +1,51 @@
+import { impactScope } from '../../shared/impact/impact-report';
+import { type IdKind, isId } from '../../shared/schema/type-id';
+import type { ReferenceResolver, SubgraphDefinition } from '../../shared/subgraph/definition';
+import { areaResolvers } from './area/areas';
+import { OrganizationAreasResolver } from './area/organization-areas.resolver';
+import { ServicesImpactResolver } from './area/services-impact.resolver';
+import { Figure, figureResolvers } from './figure/figures';
+import { Services1 } from './migrations/1-services';
+import { Stories2 } from './migrations/2-stories';
+import { policy } from './policy';
+import { seed } from './seed/seed';
+import { CampaignServicesResolver } from './service/campaign-services.resolver';
+import { OrganizationServicesResolver } from './service/organization-services.resolver';
+import { Service, ServiceFigure, ServiceTag } from './service/service.entity';
+import { serviceReference } from './service/service.reference';
+import { ServiceResolver } from './service/service.resolver';
+import { StoryProfile, StoryProfileSource, StoryProfileTag } from './story/story-profile.entity';
+import { storyProfileReference } from './story/story-profile.reference';
+import { OrganizationStoriesResolver, StoryProfileResolver } from './story/story-profile.resolver';
+
+/** What organisations do for people: the service directory, language access, assistance, assisted return, stories. */
+export const legal: SubgraphDefinition = {
+  name: 'legal',
+  resolvers: [
+    ServiceResolver,
+    OrganizationServicesResolver,
+    CampaignServicesResolver,
+    ...areaResolvers,
+    OrganizationAreasResolver,
+    StoryProfileResolver,
+    OrganizationStoriesResolver,
+    ...figureResolvers,
+    ServicesImpactResolver,
+  ],
+  references: {
+    Service: serviceReference,
+    StoryProfile: storyProfileReference,
+    Organization: pointBack('Organization'),
+    Campaign: pointBack('Campaign'),
+    ImpactReport: impactScope,
+  },
+  policy,
+  entities: [Service, ServiceTag, ServiceFigure, StoryProfile, StoryProfileTag, StoryProfileSource, Figure],
+  migrations: [Services1, Stories2],
+  seed,
+};
+
+/** An entity that another subgraph keeps: its id is all that the fields added here need. */
+function pointBack(kind: IdKind): ReferenceResolver {
+  return (ref) => (isId(kind, ref) ? { ref } : null);
+}

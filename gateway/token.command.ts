@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { type Role, roles } from '../shared/identity/viewer';
 import { seedId } from '../shared/schema/type-id';
 import { memberSlugs } from '../subgraphs/members/seed/coalition-members';
@@ -6,7 +5,7 @@ import { demoPersonId, isDemoAccount } from '../subgraphs/members/seed/demo-acco
 import { subgraphs } from '../subgraphs/registry';
 import { mintToken } from './identity/token';
 import { findKeys } from './keys';
-import { PostgresError } from './postgres/postgres-error';
+import { runCommand } from './run-command';
 import { readSettings, type Settings } from './settings';
 import { StartError } from './start/start-error';
 
@@ -39,15 +38,10 @@ function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }
 
-async function main(): Promise<void> {
-  const [slug, role] = process.argv.slice(2);
-  const settings = readSettings(subgraphs.map(({ name }) => name));
-  console.log(await demoToken(settings, slug, role));
-}
-
 if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof StartError || error instanceof PostgresError ? error.message : error);
-    process.exitCode = 1;
+  runCommand(async () => {
+    const [slug, role] = process.argv.slice(2);
+    const settings = readSettings(subgraphs.map(({ name }) => name));
+    console.log(await demoToken(settings, slug, role));
   });
 }

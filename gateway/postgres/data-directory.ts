@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { mkdir, realpath, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { asDirectoryError } from './postgres-error';
+import { dirname, join, resolve } from 'node:path';
+import { asDirectoryError, systemErrorCode } from './postgres-error';
 
 /** Where each thing lives below HUB_DATA_DIR. */
 export interface DataDirectory {
@@ -32,10 +33,28 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
   const absolute = resolve(path);
   try {
     // Others may pass through (PostgreSQL runs as another user when the hub runs as root) but not list.
-    await mkdir(absolute, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    await makeDirectory(absolute, process.getuid?.() === 0 ? 0o711 : 0o700);
     return describeDataDirectory(await realpath(absolute));
   } catch (error) {
     throw asDirectoryError(error, absolute);
+  }
+}
+
+/**
+ * With its parents. Node's own recursive `mkdir` never ends where a parent exists but takes no children, as
+ * `/proc` does.
+ */
+async function makeDirectory(path: string, mode: number): Promise<void> {
+  const make = () =>
+    mkdir(path, { mode }).catch((error: unknown) => {
+      if (systemErrorCode(error) !== 'EEXIST') throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT' || existsSync(dirname(path))) throw error;
+    await makeDirectory(dirname(path), mode);
+    await make();
   }
 }
 

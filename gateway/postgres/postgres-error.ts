@@ -40,7 +40,17 @@ export const errorText = (error: unknown): string => field(error, 'message') ?? 
 
 export const systemErrorCode = (error: unknown): string | undefined => field(error, 'code');
 
-const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC', 'EDQUOT', 'EEXIST', 'ELOOP']);
+const notWritable = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'ENOSPC',
+  'EDQUOT',
+  'EEXIST',
+  'ELOOP',
+  'ENOENT',
+]);
 
 /** Turns the file system's refusal on `path` into the sentence an operator understands; passes others on. */
 export function asDirectoryError(error: unknown, path: string): unknown {

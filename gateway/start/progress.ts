@@ -36,7 +36,7 @@ Tahaluf is ready at http://${authority}/graphql
   Explorer        http://${authority}/
   Demo sign-in    npm run -s token -- mima CASEWORKER     (organisation, role)
   Ask             curl -s http://${authority}/graphql -H 'content-type: application/json' \\
-                    -d '{"query":"{ __schema { queryType { fields { name } } } }"}'
+                    -d '{"query":"{ organizations(first: 3) { nodes { name { value } } } }"}'
   Stop            Ctrl-C
 `;
 }

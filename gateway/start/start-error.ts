@@ -9,6 +9,8 @@ export type StartErrorCode =
   | 'PORT_TAKEN'
   | 'ADDRESS_NOT_AVAILABLE'
   | 'DATABASE_UNREACHABLE'
+  /** The part of the set-up that needs an administrator was not done. */
+  | 'DATABASE_NOT_PROVISIONED'
   /** The login may not create roles and schemas; an administrator has to. */
   | 'DATABASE_NOT_PROVISIONED'
   | 'SUBGRAPH_NOT_STARTED'

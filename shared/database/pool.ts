@@ -14,8 +14,9 @@ export function createPool(databaseUrl: string, logger: Logger, max = 10): Pool 
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   });
-  pool.on('error', (error) =>
-    logger.warn({ code: (error as NodeJS.ErrnoException).code }, 'database connection lost'),
-  );
+  pool.on('error', (error) => {
+    if (!pool.ending)
+      logger.warn({ code: (error as NodeJS.ErrnoException).code }, 'database connection lost');
+  });
   return pool;
 }

@@ -16,6 +16,7 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   /** After one failed statement PostgreSQL refuses the rest of the transaction; they fail for the same reason. */
   private failure: unknown;
+  private closed = false;
 
   constructor(
     private readonly pool: Pool,
@@ -27,6 +28,8 @@ export class Session {
   rows<Row extends object>(statement: Sql): Promise<Row[]> {
     const run = this.last.then(async () => {
       if (this.failure) throw this.failure;
+      // Fields that lost the race against an error elsewhere may still ask; nobody waits for their answer.
+      if (this.closed) throw new Error('the session is closed');
       try {
         this.client ??= this.open();
         const client = await this.client;
@@ -48,6 +51,7 @@ export class Session {
 
   /** Ends the transaction and gives the connection back. This function should not throw. */
   async close(): Promise<void> {
+    this.closed = true;
     await this.last;
     if (!this.client) return;
     const client = await this.client.catch(() => null);

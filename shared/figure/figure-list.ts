@@ -45,6 +45,7 @@ function conditions(schema: string, filter: FigureFilter): Sql[] {
   if (filter.event != null) where.push(sql`t.event_id = ${requireId('Event', filter.event)}`);
   if (filter.unit != null) where.push(sql`t.unit = ${requireCode('units', filter.unit)}`);
   if (filter.basis != null) where.push(sql`t.basis = ${filter.basis}`);
+  if (filter.restatement != null) where.push(sql`t.restatement = ${filter.restatement}`);
   if (filter.period != null) where.push(withinDays(daysOf(filter.period)));
   return where;
 }

@@ -16,6 +16,7 @@ export const figureFields = {
     'slug',
     'label',
     'measure',
+    'restatement',
     'printedAs',
     'period',
     'parts',

@@ -49,6 +49,11 @@ export function reportedFigureType({ Organization, Campaign, Event }: FigureNeig
     @Field(() => LocalizedText, { description: 'What the number says.' })
     label!: Translations;
 
+    @Field({
+      description: 'True when it only repeats another figure, rounded, as a heading does: do not count both.',
+    })
+    restatement!: boolean;
+
     @Field(() => String, {
       nullable: true,
       description: 'The digits as printed; null when the source writes words or the figure was counted.',

@@ -34,6 +34,9 @@ export function figureEntity(schema: string): ClassType<FigureRow> {
     @Column('text')
     basis!: string;
 
+    @Column('boolean')
+    restatement!: boolean;
+
     @Column('text', { name: 'printed_as', nullable: true })
     printedAs!: string | null;
 
@@ -85,6 +88,7 @@ export const figureTable = (schema: string) => `${ownedTable(
   unit text collate "C" not null,
   qualifier text collate "C" not null check (qualifier in ('EXACT', 'MORE_THAN', 'ALMOST', 'APPROXIMATE')),
   basis text collate "C" not null check (basis in ('REPORTED', 'PLANNING_SHEET', 'COMPUTED')),
+  restatement boolean not null,
   printed_as text,
   period_label jsonb,
   period_start date,

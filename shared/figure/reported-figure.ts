@@ -58,6 +58,12 @@ export class FigureFilter {
   @Field(() => MeasureBasis, { nullable: true, description: 'What the number rests on.' })
   basis?: MeasureBasis;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False leaves out figures that only repeat another one, rounded; true keeps only those.',
+  })
+  restatement?: boolean;
+
   @Field(() => PeriodInput, {
     nullable: true,
     description:
@@ -77,6 +83,7 @@ export interface FigureRow {
   readonly unit: string;
   readonly qualifier: string;
   readonly basis: string;
+  readonly restatement: boolean;
   readonly printedAs: string | null;
   readonly periodLabel: Translations | null;
   readonly periodStart: string | null;

@@ -17,6 +17,8 @@ export interface FigureSeed {
   readonly value: number;
   readonly unit: string;
   readonly qualifier: string;
+  /** Given only when it repeats another figure, rounded. */
+  readonly restatement?: boolean;
   readonly printedAs: string | null;
   readonly period: {
     readonly label: Translations;
@@ -71,6 +73,7 @@ function toRow(seed: FigureSeed): FigureRow {
     unit: seed.unit,
     qualifier: seed.qualifier,
     basis: basisOfNature[seed.nature]!,
+    restatement: seed.restatement ?? false,
     printedAs: seed.printedAs,
     periodLabel: seed.period?.label ?? null,
     periodStart: seed.period?.start ?? null,

@@ -78,7 +78,8 @@ export function impactReportType(Organization: ClassType, readOrganization?: Ref
     }
 
     @Directive('@shareable')
-    @FieldResolver(() => Period, { description: 'The time it is about.' })
+    // Nullable like all that several subgraphs may answer: the one that is asked may be away.
+    @FieldResolver(() => Period, { nullable: true, description: 'The time it is about.' })
     period(@Root() { days }: ImpactScope): Period {
       const start = finite(days.start);
       const end = finite(days.end);

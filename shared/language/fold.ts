@@ -20,14 +20,16 @@ export function words(text: string): string[] {
 }
 
 /**
- * What a row is found by: each word, and each Arabic word without the article and the particles written
- * together with it (وال، بال، لل …), so that «مهاجرين» finds «للمهاجرين».
+ * What a row is found by: each word, and each Arabic word without the article and the particles written together
+ * with it (وال، بال، لل …), so that «مهاجرين» finds «للمهاجرين» and «صفاقس» finds «بصفاقس». A letter that only looks
+ * like a particle costs an entry that nobody asks for.
  */
 export function searchTokens(texts: readonly string[]): string[] {
   const tokens = new Set<string>();
   for (const word of texts.flatMap(words)) {
     tokens.add(word);
     tokens.add(withoutArticle(word));
+    tokens.add(word.replace(/^[وفبكل](?=\p{Script=Arabic}{3})/u, ''));
   }
   return [...tokens];
 }

@@ -47,7 +47,8 @@ function plainSchema(definition: SubgraphDefinition): GraphQLSchema {
   });
 }
 
+/** Async, because a reference resolver that throws at once takes the answers for all other references with it. */
 const referenceResolver =
   (resolve: ReferenceResolver) =>
-  ({ ref }: { ref: unknown }, context: SubgraphContext): unknown =>
+  async ({ ref }: { ref: unknown }, context: SubgraphContext): Promise<unknown> =>
     typeof ref === 'string' ? resolve(ref, context) : null;

@@ -21,6 +21,9 @@ export interface SubgraphDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** Writes the coalition's data; runs as the migrator. */
   readonly seed: (manager: EntityManager) => Promise<void>;
-  /** Writes what only a demo hub has, such as made-up accounts. */
-  readonly seedDemo?: (manager: EntityManager) => Promise<void>;
+  /** What only a demo hub has, such as made-up accounts; taken away again when the same data is used in earnest. */
+  readonly demo?: {
+    readonly write: (manager: EntityManager) => Promise<void>;
+    readonly remove: (manager: EntityManager) => Promise<void>;
+  };
 }

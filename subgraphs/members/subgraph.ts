@@ -14,7 +14,7 @@ import { StrategyItem } from './organization/strategy-item.entity';
 import { Person, RoleGrant } from './person/person.entity';
 import { ViewerResolver } from './person/viewer.resolver';
 import { policy } from './policy';
-import { seedDemoAccounts } from './seed/demo-accounts';
+import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
 
@@ -36,5 +36,5 @@ export const members: SubgraphDefinition = {
   entities: [Organization, Official, StrategyItem, Engagement, Figure, Person, RoleGrant],
   migrations: [Directory1, People2],
   seed,
-  seedDemo: seedDemoAccounts,
+  demo: { write: writeDemoAccounts, remove: removeDemoAccounts },
 };

@@ -1,8 +1,10 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { sampleQueries } from '../../gateway/explorer/sample-queries';
 import { composeSupergraph } from '../../gateway/supergraph/compose';
+import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
 import { fakeSubgraph, type RunningGateway, runGateway } from './gateway-testkit';
 
 const first = fakeSubgraph('one', 'type Query { a: String }', { Query: { a: () => 'A' } });
@@ -91,5 +93,26 @@ describe('composing', () => {
 
   test('does not depend on when it is done', () => {
     expect(composeSupergraph([first, stranger])).toBe(composeSupergraph([first, stranger]));
+  });
+});
+
+describe('the committed supergraph', () => {
+  const text = readFileSync(supergraphFile(), 'utf8');
+  const anything = async () => ({ data: {} });
+  const names = [...text.matchAll(/@join__graph\(name: "(\w+)"/g)].map(([, name]) => name ?? '');
+
+  test('has room for every sample query of the explorer', async () => {
+    const running = await runGateway([], {
+      supergraphSdl: text,
+      subgraphs: Object.fromEntries(names.map((name) => [name, anything])),
+    });
+    const answers = await Promise.all(
+      sampleQueries.map(({ query, variables }) => running.ask(query, { variables: { ...variables } })),
+    );
+    await running.stop();
+    expect(answers.map(({ status, errors }) => [status, errors])).toEqual(
+      sampleQueries.map(() => [200, undefined]),
+    );
+    expect(new Set(sampleQueries.map(({ title }) => title.ar)).size).toBe(sampleQueries.length);
   });
 });

@@ -73,7 +73,7 @@ export async function runGateway(
 ): Promise<RunningGateway> {
   const { logger, lines } = recordingLogger();
   const gateway = await createGateway({
-    supergraphSdl: composeSupergraph(subgraphs),
+    supergraphSdl: options.supergraphSdl ?? composeSupergraph(subgraphs),
     // Through an arrow, so that a test can replace `execute` while the gateway runs.
     subgraphs: Object.fromEntries(
       subgraphs.map((subgraph) => [subgraph.name, (request, claims) => subgraph.execute(request, claims)]),

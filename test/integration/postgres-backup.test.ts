@@ -7,14 +7,11 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { Header } from 'tar';
 import { backup } from '../../gateway/postgres/backup';
-import { backupCommand } from '../../gateway/postgres/backup.command';
 import { Cluster, ClusterOptions, startCluster } from '../../gateway/postgres/cluster';
 import { lockDataDirectory } from '../../gateway/postgres/lock';
 import { restore } from '../../gateway/postgres/restore';
-import { restoreCommand } from '../../gateway/postgres/restore.command';
 import {
   cleanUp,
-  compile,
   keepUntilTheEnd,
   modeOf,
   password,
@@ -408,37 +405,4 @@ describe('a backup that is not whole is refused and nothing is touched', () => {
   test('and the hub starts with its data after all of them', async () => {
     expect(await keptIn(made.dataDirectory)).toBe(7);
   });
-});
-
-test('the commands run from a shell, say what they did, and end', async () => {
-  const { folder, dataDirectory } = await backedUp(7);
-  const modules = compile(folder);
-  const link = spawnSync('ln', ['-s', join(__dirname, '../../node_modules'), join(folder, 'node_modules')]);
-  expect(link.status).toBe(0);
-  const file = join(folder, 'shell.tar.gz');
-  const run = (command: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join(modules, command), ...args], {
-      encoding: 'utf8',
-      env: { HUB_DATA_DIR: dataDirectory, HUB_DATABASE_PASSWORD: password },
-      timeout: 20_000,
-    });
-  expect(run('backup.command.js', file)).toMatchObject({
-    status: 0,
-    stdout: expect.stringContaining(file),
-    stderr: '',
-  });
-  expect(run('restore.command.js', file)).toMatchObject({
-    status: 0,
-    stdout: expect.stringContaining('kept in'),
-  });
-  expect(await keptIn(dataDirectory)).toBe(7);
-  writeFileSync(file, 'x');
-  expect(run('restore.command.js', file)).toMatchObject({
-    status: 1,
-    stderr: expect.stringMatching(/^BACKUP_DAMAGED: .*\n$/),
-  });
-  expect(run('backup.command.js')).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage') });
-  expect(await backupCommand({ dataDirectory, password, file })).toContain(file);
-  expect(await restoreCommand({ dataDirectory, password, file })).toContain('restored');
-  expect(serversBelow(folder)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { type Cluster, startCluster } from '../../gateway/postgres/cluster';
-import { prepareDatabase } from '../../shared/database/prepare-database';
+import { prepareDatabase } from '../../gateway/start/prepare-database';
 import { subgraphs } from '../../subgraphs/registry';
 import { seededDatabase, templateDatabase, testSecret } from './database';
 
@@ -23,7 +23,7 @@ export default async function setUp(): Promise<void> {
   await admin.query(`create database ${templateDatabase}`);
   const url = new URL(cluster.adminUrl);
   url.pathname = templateDatabase;
-  await prepareDatabase(subgraphs, { databaseUrl: url.toString(), secret: testSecret, demo: true });
+  await prepareDatabase({ adminUrl: url.toString(), subgraphs, secret: testSecret, demo: true });
   await admin.query(`create database ${seededDatabase} template ${templateDatabase}`);
   await admin.end();
   process.env.TEST_ADMIN_URL = cluster.adminUrl;

@@ -25,6 +25,13 @@ describe('folding, for search', () => {
     }
   });
 
+  it('finds a word with and without a particle of one letter', () => {
+    expect(searchTokens(['بصفاقس'])).toContain('صفاقس');
+    expect(searchTokens(['وثقافية'])).toContain('ثقافيه');
+    expect(searchTokens(['لزيادة'])).toContain('زياده');
+    expect(searchTokens(['لكل'])).toEqual(['لكل']);
+  });
+
   it('does not take words apart that only look as if they had an article', () => {
     expect(searchTokens(['إلى'])).toEqual(['الي']);
     expect(searchTokens(['بالتيمور'])).toContain('بالتيمور');

@@ -42,7 +42,7 @@ async function seedCampaigns(manager: EntityManager): Promise<void> {
   );
 }
 
-/** A reader looks for a programme by what it is called, where it runs, what kind it is, and who stands behind it. */
+/** A reader looks for a programme by what it is called, what it is for, where it runs, what kind it is, and who stands behind it. */
 function searchTexts(seed: CampaignSeed): string[] {
   const labels = [
     term('programmeKinds', seed.kind),
@@ -52,6 +52,8 @@ function searchTexts(seed: CampaignSeed): string[] {
   return [
     ...Object.values(seed.titles),
     ...Object.values(seed.subtitle ?? {}),
+    seed.objective?.ar ?? '',
+    seed.objective?.en ?? '',
     seed.acronym ?? '',
     seed.slug,
     seed.organisation,

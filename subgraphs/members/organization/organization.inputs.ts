@@ -5,7 +5,7 @@ export class OrganizationFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the name, acronym or handle, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
+      'Words of the name, acronym, handle, town or description, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
   })
   search?: string;
 

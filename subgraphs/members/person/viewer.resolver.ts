@@ -1,26 +1,30 @@
-import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import type { Viewer as RequestViewer } from '../../../shared/identity/viewer';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Organization } from '../organization/organization.entity';
 import { loadOrganization } from '../organization/organization.repository';
 
 @ObjectType({ description: 'Who is asking, as the hub sees it.' })
 export class Viewer {
-  @Field(() => Organization, { nullable: true, description: 'The organisation one acts for.' })
-  organization!: Promise<Organization | null>;
-
   @Field(() => [String], {
-    description: 'The roles one holds there: ORG_ADMIN, CASEWORKER, CAMPAIGNER, VIEWER, COALITION_STAFF.',
+    description:
+      'The roles one holds in the organisation one acts for: ORG_ADMIN, CASEWORKER, CAMPAIGNER, VIEWER, COALITION_STAFF.',
   })
   roles!: readonly string[];
 }
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { nullable: true, description: 'Who is asking; null without a token.' })
-  viewer(@Ctx() context: SubgraphContext): Viewer | null {
-    const { organizationId, roles } = context.viewer;
-    return organizationId === null
-      ? null
-      : { organization: loadOrganization(context, organizationId), roles };
+  @Query(() => Viewer, { nullable: true, description: 'Who is asking; refused without a token.' })
+  viewer(@Ctx() context: SubgraphContext): RequestViewer {
+    return context.viewer;
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: 'The organisation one acts for.' })
+  organization(
+    @Root() { organizationId }: RequestViewer,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Organization | null> | null {
+    return organizationId === null ? null : loadOrganization(context, organizationId);
   }
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { type Role, roles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
 import { Person, RoleGrant } from '../person/person.entity';
@@ -12,36 +12,30 @@ export const isDemoAccount = (slug: string, role: Role) =>
 /** One made-up person per member organisation and role. */
 export const demoPersonId = (slug: string, role: Role) => seedId('Person', `${slug}/${role}`);
 
+const accounts = memberSlugs.flatMap((slug) =>
+  roles
+    .filter((role) => isDemoAccount(slug, role))
+    .map((role) => ({ slug, role, id: demoPersonId(slug, role) })),
+);
+
 /** Written by a demo hub only, never in production. */
-export async function seedDemoAccounts(manager: EntityManager): Promise<void> {
-  const accounts = memberSlugs.flatMap((slug) =>
-    roles
-      .filter((role) => isDemoAccount(slug, role))
-      .map((role) => ({ slug, role, id: demoPersonId(slug, role) })),
-  );
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(Person)
-    .values(
-      accounts.map(({ id, slug, role }) => ({
-        id,
-        name: { ar: `حساب تجريبي: ${slug} ${role}`, en: `Demo: ${slug} ${role}` },
-      })),
-    )
-    .orIgnore()
-    .execute();
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(RoleGrant)
-    .values(
-      accounts.map(({ id, slug, role }) => ({
-        personId: id,
-        organizationId: seedId('Organization', slug),
-        role,
-      })),
-    )
-    .orIgnore()
-    .execute();
+export async function writeDemoAccounts(manager: EntityManager): Promise<void> {
+  const people = accounts.map(({ id, slug, role }) => ({
+    id,
+    name: { ar: `حساب تجريبي: ${slug} ${role}`, en: `Demo account: ${slug} ${role}` },
+  }));
+  const grants = accounts.map(({ id, slug, role }) => ({
+    personId: id,
+    organizationId: seedId('Organization', slug),
+    role,
+  }));
+  await manager.createQueryBuilder().insert().into(Person).values(people).orIgnore().execute();
+  await manager.createQueryBuilder().insert().into(RoleGrant).values(grants).orIgnore().execute();
+}
+
+/** A hub that is no demo any more must not let anybody in as a made-up person. */
+export async function removeDemoAccounts(manager: EntityManager): Promise<void> {
+  const ids = accounts.map(({ id }) => id);
+  await manager.delete(RoleGrant, { personId: In(ids) });
+  await manager.delete(Person, { id: In(ids) });
 }

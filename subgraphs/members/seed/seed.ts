@@ -64,10 +64,16 @@ async function seedOrganizations(manager: EntityManager, seeds: readonly Organiz
   );
 }
 
-/** A reader looks for an organisation by its name, acronym, handle or town. */
+/** A reader looks for an organisation by its name, acronym, handle, town, or what it does. */
 function searchTexts(row: Organization): string[] {
   const place = termOrNull('places', row.place);
-  return [...Object.values(row.name), row.acronym ?? '', row.slug, ...Object.values(place?.label ?? {})];
+  return [
+    ...Object.values(row.name),
+    ...Object.values(row.description),
+    row.acronym ?? '',
+    row.slug,
+    ...Object.values(place?.label ?? {}),
+  ];
 }
 
 function toOrganization(seed: OrganizationSeed): Organization {

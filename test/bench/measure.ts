@@ -1,0 +1,148 @@
+import type { Client, Load } from './client';
+import type { CpuClock } from './cpu-time';
+import { seededRandom, shuffled } from './random';
+import { type BenchRequest, makeRequests, type QueryName, queries, type Subjects } from './requests';
+import { median, quantile } from './statistics';
+import type { Target, TargetName } from './targets';
+
+export interface Plan {
+  readonly seed: string;
+  /** At most; at least one. */
+  readonly rounds: number;
+  /** No further round starts once the whole run has taken so long: a busy machine gets fewer rounds, not more time. */
+  readonly budgetSeconds: number;
+  /** Least seconds that a target is asked one query in one round. */
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  /** Different requests of one round; a target that is through early is asked them all again. */
+  readonly requests: number;
+  readonly comparedRequests: number;
+  readonly concurrency: number;
+}
+
+/** CPU milliseconds per operation, by who spends them. */
+export interface Cost {
+  readonly gateway: number;
+  readonly subgraphs: number;
+  readonly database: number;
+  readonly total: number;
+}
+
+export interface Result {
+  readonly query: QueryName;
+  readonly target: TargetName;
+  /** Median of the rounds, each by itself: the parts need not add up to the total exactly. */
+  readonly cost: Cost;
+  /** Total against the floor's of the same round: median, lowest and highest. */
+  readonly ratio: { readonly median: number; readonly lowest: number; readonly highest: number };
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly operations: number;
+  /** Total of each round. */
+  readonly totals: readonly number[];
+}
+
+export interface Contender {
+  readonly target: Target;
+  readonly client: Client;
+}
+
+interface Round {
+  readonly cost: Cost;
+  readonly load: Load;
+}
+
+/** Answered before the clock of a round starts: connections that were idle too long are opened again. */
+const wakeUpRequests = 60;
+
+/**
+ * Targets take turns in every round, in an order drawn anew: what slows the machine for a while slows everybody.
+ * Only one target is asked at a time, so what PostgreSQL spends meanwhile is spent for that one.
+ */
+export async function measure(
+  contenders: readonly Contender[],
+  databasePid: () => number,
+  clock: CpuClock,
+  subjects: Subjects,
+  plan: Plan,
+  say: (line: string) => void,
+): Promise<Result[]> {
+  const { concurrency, warmUpSeconds } = plan;
+  for (const query of queries) {
+    say(`warming up: ${query.name}`);
+    const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} warm-up`);
+    for (const { client } of contenders) await client.load(requests, { concurrency, seconds: warmUpSeconds });
+  }
+
+  const rounds = new Map<string, Round[]>();
+  const order = seededRandom(`${plan.seed} order`);
+  for (let number = 1; number <= plan.rounds; number++) {
+    // Counted from the start of the program, preparations included.
+    if (number > 1 && performance.now() > plan.budgetSeconds * 1_000) break;
+    say(`round ${number} of ${plan.rounds}`);
+    for (const query of queries) {
+      const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} round ${number}`);
+      for (const contender of shuffled(order, contenders)) {
+        const key = `${query.name} ${contender.target.name}`;
+        const round = await measureRound(contender, databasePid(), clock, requests, plan);
+        rounds.set(key, [...(rounds.get(key) ?? []), round]);
+      }
+    }
+  }
+
+  return queries.flatMap(({ name }) => {
+    const of = (target: TargetName) => rounds.get(`${name} ${target}`) ?? [];
+    const floor = of('floor').map(({ cost }) => cost.total);
+    return contenders.map(({ target }) => summarize(name, target.name, of(target.name), floor));
+  });
+}
+
+async function measureRound(
+  { target, client }: Contender,
+  databasePid: number,
+  clock: CpuClock,
+  requests: readonly BenchRequest[],
+  { concurrency, seconds }: Plan,
+): Promise<Round> {
+  await client.load(requests.slice(0, wakeUpRequests), { concurrency, seconds: 0 });
+  const before = { target: clock.read(target.pid), database: clock.read(databasePid) };
+  const load = await client.load(requests, { concurrency, seconds });
+  const after = { target: clock.read(target.pid), database: clock.read(databasePid) };
+
+  const each = (milliseconds: number) => milliseconds / load.operations;
+  const gateway = each(after.target.own - before.target.own);
+  const subgraphs = each(after.target.children - before.target.children);
+  const database = each(
+    after.database.own + after.database.children - before.database.own - before.database.children,
+  );
+  return { load, cost: { gateway, subgraphs, database, total: gateway + subgraphs + database } };
+}
+
+function summarize(
+  query: QueryName,
+  target: TargetName,
+  rounds: readonly Round[],
+  floor: readonly number[],
+): Result {
+  const part = (name: keyof Cost) => median(rounds.map(({ cost }) => cost[name]));
+  const totals = rounds.map(({ cost }) => cost.total);
+  const ratios = totals.map((total, round) => total / floor[round]!);
+  const latencies = rounds.flatMap(({ load }) => load.latencies);
+  return {
+    query,
+    target,
+    cost: {
+      gateway: part('gateway'),
+      subgraphs: part('subgraphs'),
+      database: part('database'),
+      total: part('total'),
+    },
+    ratio: { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
+    perSecond: median(rounds.map(({ load }) => load.operations / load.seconds)),
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    operations: latencies.length,
+    totals,
+  };
+}

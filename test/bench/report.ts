@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { Plan, Result } from './measure';
+import { type QueryName, queries } from './requests';
+import type { AnswerFacts } from './same-answers';
+import { targetTitles } from './targets';
+
+/** What a reader needs to know about the machine before comparing with another one. */
+export interface Machine {
+  readonly cores: number;
+  readonly processor: string;
+  readonly memoryGigabytes: number;
+  readonly kernel: string;
+  readonly node: string;
+  readonly postgres: string;
+  /** Processes that wanted to run, averaged over the minute before the start: of others, that is. */
+  readonly loadBefore: number;
+}
+
+export interface Report {
+  readonly date: string;
+  readonly machine: Machine;
+  readonly plan: Plan;
+  readonly answers: Readonly<Record<QueryName, AnswerFacts>>;
+  readonly results: readonly Result[];
+}
+
+export function describeMachine(postgres: string): Machine {
+  const processors = cpus();
+  return {
+    cores: processors.length,
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    node: process.version,
+    postgres,
+    loadBefore: round(loadavg()[0] ?? 0),
+  };
+}
+
+export function asMarkdown({ date, machine, plan, answers, results }: Report): string {
+  const header = [
+    'CPU ms per operation',
+    'gateway',
+    'subgraphs',
+    'PostgreSQL',
+    'total',
+    'against the floor (lowest to highest round)',
+    'requests/s',
+    'p50 ms',
+    'p99 ms',
+  ];
+  const sections = queries.map(({ name, title }) => {
+    const rows = results
+      .filter(({ query }) => query === name)
+      .map(({ target, cost, ratio, perSecond, p50, p99 }) => [
+        targetTitles[target],
+        fixed(cost.gateway),
+        target === 'http' ? fixed(cost.subgraphs) : '–',
+        fixed(cost.database),
+        `**${fixed(cost.total)}**`,
+        target === 'floor'
+          ? '1'
+          : `**${fixed(ratio.median, 1)}** (${fixed(ratio.lowest, 1)} to ${fixed(ratio.highest, 1)})`,
+        fixed(perSecond, 0),
+        fixed(p50, 1),
+        fixed(p99, 1),
+      ]);
+    const facts = answers[name];
+    return [
+      `**${name}**: ${title}; ${facts.averageBytes} bytes on average, ${facts.compared} requests with ${facts.different} different answers compared.`,
+      '',
+      line(header),
+      line(header.map((_, column) => (column === 0 ? '---' : '--:'))),
+      ...rows.map(line),
+    ].join('\n');
+  });
+  return [
+    `${date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before the start ${machine.loadBefore}; ${results[0]?.totals.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
+    ...sections,
+  ].join('\n\n');
+}
+
+/** @returns the file, one per day: a later run of the same day replaces it */
+export async function writeReport(directory: string, report: Report): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const file = join(directory, `${report.date}.json`);
+  await writeFile(file, `${asJson(report)}\n`);
+  return file;
+}
+
+/** Rounded, because more digits would only look exact; lists of numbers on one line, as the formatter wants them. */
+function asJson(report: Report): string {
+  const rounded = (_: string, value: unknown) => (typeof value === 'number' ? round(value) : value);
+  return JSON.stringify(report, rounded, 2).replace(/\[[\d\s.,]+\]/g, (list) =>
+    list.replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']'),
+  );
+}
+
+const round = (value: number) => Math.round(value * 1_000) / 1_000;
+const fixed = (value: number, digits = 2) => value.toFixed(digits);
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -17,7 +17,7 @@ export interface ProgramResult {
 export function programOptions(user: SystemUser | undefined, cwd: string): SpawnOptions {
   return {
     cwd,
-    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     ...(user && { uid: user.uid, gid: user.gid }),
   };
 }

@@ -4,10 +4,6 @@ import { Pool } from 'pg';
 import { type FloorVariables, floorStatements } from './floor-statements';
 import type { Language, QueryName } from './requests';
 
-/**
- * The floor: what any server in this language must spend on a question, and nothing else. It knows three questions
- * by name, believes everybody, reads every row and hands PostgreSQL's text on as it is.
- */
 interface FloorRequest {
   readonly operationName: QueryName;
   readonly variables: FloorVariables;
@@ -19,6 +15,10 @@ const pool = new Pool({
 });
 pool.on('error', (error) => console.error(`floor: lost a connection (${error.message})`));
 
+/**
+ * The floor: what any server in this language must spend on a question, and nothing else. It knows three questions
+ * by name, believes everybody, reads every row and hands PostgreSQL's text on as it is.
+ */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -26,7 +26,7 @@ export interface Report {
   readonly results: readonly Result[];
 }
 
-export function describeMachine(postgres: string): Machine {
+export function describeMachine(): Omit<Machine, 'postgres'> {
   const processors = cpus();
   return {
     cores: processors.length,
@@ -34,7 +34,6 @@ export function describeMachine(postgres: string): Machine {
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     kernel: release(),
     node: process.version,
-    postgres,
     loadBefore: round(loadavg()[0] ?? 0),
   };
 }

@@ -43,8 +43,8 @@ const longestRun = 15 * 60_000;
 const say = (line: string) => console.error(`  ${line}`);
 
 async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise<Report> {
-  // Before our own processes are counted in it.
-  const machine = describeMachine('');
+  // First, before our own processes count towards the load.
+  const machine = describeMachine();
   const clock = new CpuClock();
   const directory = await mkdtemp(join(tmpdir(), 'tahaluf-bench-'));
   closers.add('temporary folder', () => rm(directory, { recursive: true, force: true }));

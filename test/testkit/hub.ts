@@ -14,7 +14,7 @@ import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
-import { serveSubgraph } from '../../shared/subgraph/http-server';
+import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-server';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { subgraphs } from '../../subgraphs/registry';
 import { databaseUrl, testSecret } from './database';
@@ -27,6 +27,7 @@ export type Asker = `${string}:${Role}` | 'public';
 
 export interface Answer {
   readonly status: number;
+  readonly headers: Headers;
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
   readonly data: any;
@@ -40,13 +41,27 @@ export interface Statement {
   readonly text: string;
 }
 
+export interface AskOptions {
+  readonly as?: Asker;
+  readonly token?: string;
+  readonly language?: string;
+  readonly variables?: object;
+}
+
 export interface TestHub {
   readonly url: string;
-  ask(query: string, options?: { as?: Asker; language?: string; variables?: object }): Promise<Answer>;
-  /** SQL statements since the last call. */
+  /** `token` stands in for the one that `as` would get. */
+  ask(query: string, options?: AskOptions): Promise<Answer>;
+  /** A token for somebody, living as long as `jose` reads it ("8h"). */
+  tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string>;
+  /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
-  /** Stops one subgraph for good, as if its machine were gone. */
+  /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
+  viewerReads(): number;
+  /** Stops one subgraph, as if its machine were gone. */
   kill(subgraph: string): Promise<void>;
+  /** Starts a killed subgraph again, at the address it had. */
+  revive(subgraph: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,7 +71,7 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
   const keys = readTokenKeys(generateTokenKey());
   const seen: Statement[] = [];
   const closers: (() => Promise<unknown>)[] = [];
-  const kills = new Map<string, () => Promise<unknown>>();
+  const reachedBy = new Map<string, Reached>();
   setCursorSecret(testSecret);
 
   const executors: Record<string, SubgraphExecutor> = {};
@@ -70,15 +85,23 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
     closers.push(() => subgraph.close());
     const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph);
     executors[name] = reached.execute;
-    kills.set(name, reached.kill);
+    reachedBy.set(name, reached);
     closers.push(reached.close);
   }
   const viewers = createViewerReader(roleUrl(database, gatewayRole, testSecret), logger);
+  let viewerReads = 0;
+  const countingViewers: typeof viewers = {
+    ...viewers,
+    read: (subject) => {
+      viewerReads++;
+      return viewers.read(subject);
+    },
+  };
   closers.push(() => viewers.close());
   const gateway = await createGateway({
     supergraphSdl: { file: supergraphFile() },
     subgraphs: executors,
-    identify: createIdentify(keys, viewers),
+    identify: createIdentify(keys, countingViewers),
     logger,
     introspection: true,
   });
@@ -90,37 +113,44 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
 
   return {
     url,
-    async ask(query, { as = 'public', language, variables } = {}) {
+    async ask(query, { as = 'public', token, language, variables } = {}) {
       const headers: Record<string, string> = { 'content-type': 'application/json' };
       if (language) headers['accept-language'] = language;
-      if (as !== 'public') headers.authorization = `Bearer ${await tokenFor(as)}`;
+      const shown = token ?? (as === 'public' ? undefined : await tokenFor(as));
+      if (shown !== undefined) headers.authorization = `Bearer ${shown}`;
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers,
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
-      return { status: response.status, text, ...JSON.parse(text) };
+      return { status: response.status, headers: response.headers, text, ...JSON.parse(text) };
     },
+    tokenFor,
     statements: () => seen.splice(0),
-    kill: async (name) => void (await kills.get(name)?.()),
+    viewerReads() {
+      const counted = viewerReads;
+      viewerReads = 0;
+      return counted;
+    },
+    kill: async (name) => void (await reachedBy.get(name)?.kill()),
+    revive: async (name) => void (await reachedBy.get(name)?.revive()),
     async close() {
       for (const close of closers.reverse()) await close();
     },
   };
 
-  function tokenFor(as: Exclude<Asker, 'public'>): Promise<string> {
+  function tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string> {
     const [slug, role] = as.split(':') as [string, Role];
-    return mintToken(keys, {
-      personId: demoPersonId(slug, role),
-      organizationId: seedId('Organization', slug),
-    });
+    const subject = { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
+    return mintToken(keys, subject, lifetime);
   }
 }
 
 interface Reached {
   readonly execute: SubgraphExecutor;
   kill(): Promise<unknown>;
+  revive(): Promise<unknown>;
   close(): Promise<unknown>;
 }
 
@@ -134,24 +164,26 @@ function killable(subgraph: RunningSubgraph): Reached {
     kill: async () => {
       alive = false;
     },
+    revive: async () => {
+      alive = true;
+    },
     close: async () => {},
   };
 }
 
 async function overHttp(subgraph: RunningSubgraph): Promise<Reached> {
   const key = subgraphKey(testSecret, subgraph.name);
-  const server = await serveSubgraph({
-    ...subgraph,
-    key,
-    host: '127.0.0.1',
-    port: 0,
-    logger: pino({ level: 'silent' }),
-  });
-  const executor = createHttpExecutor({ url: `http://127.0.0.1:${server.port}/graphql`, key });
-  let open = true;
+  const serve = (port: number) =>
+    serveSubgraph({ ...subgraph, key, host: '127.0.0.1', port, logger: pino({ level: 'silent' }) });
+  let server: SubgraphServer | undefined = await serve(0);
+  const { port } = server;
+  const executor = createHttpExecutor({ url: `http://127.0.0.1:${port}/graphql`, key });
   const kill = async () => {
-    if (open) await server.close();
-    open = false;
+    await server?.close();
+    server = undefined;
   };
-  return { execute: executor.execute, kill, close: () => Promise.all([executor.close(), kill()]) };
+  const revive = async () => {
+    server ??= await serve(port);
+  };
+  return { execute: executor.execute, kill, revive, close: () => Promise.all([executor.close(), kill()]) };
 }

@@ -20,7 +20,17 @@ export function tableOf(entity: Entity): Sql {
 const cache = new Map<Entity, [property: string, column: string][]>();
 
 function columnNames(entity: Entity): [string, string][] {
-  return getMetadataArgsStorage()
-    .filterColumns(entity)
-    .map(({ propertyName, options }) => [propertyName, options.name ?? propertyName]);
+  const all = getMetadataArgsStorage().columns;
+  return ancestry(entity).flatMap((target) =>
+    all
+      .filter((column) => column.target === target)
+      .map(({ propertyName, options }): [string, string] => [propertyName, options.name ?? propertyName]),
+  );
+}
+
+/** The class and what it extends, the root first. */
+function ancestry(entity: unknown): unknown[] {
+  return typeof entity === 'function' && entity.prototype
+    ? [...ancestry(Object.getPrototypeOf(entity)), entity]
+    : [];
 }

@@ -1,21 +1,13 @@
 import { type ClassType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { ownedTable, searchTable } from '../database/ddl';
+import { OwnedRow } from '../database/rows';
 import type { FigureRow } from './reported-figure';
 
 /** The entity of one subgraph's `figure` table: every subgraph keeps the figures of its own subject. */
 export function figureEntity(schema: string): ClassType<FigureRow> {
   @Entity({ schema, name: 'figure' })
-  class Figure implements FigureRow {
-    @PrimaryColumn('text')
-    id!: string;
-
-    @PrimaryColumn('text', { name: 'organization_id' })
-    organizationId!: string;
-
-    @Column('text', { name: 'sharing_level' })
-    sharingLevel!: string;
-
+  class Figure extends OwnedRow implements FigureRow {
     @Column('text')
     slug!: string;
 

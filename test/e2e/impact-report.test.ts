@@ -63,17 +63,20 @@ describe.each(transports)('over the %s transport', (transport) => {
     });
   });
 
-  it.each(years.filter(({ office }) => office !== null))(
-    'the organisation $office says of itself what the report for $year says of it',
-    async ({ office, year, asker }) => {
-      const variables = { organization: seedId('Organization', office!), year };
-      const whole = await hub.ask(fromRoot, { as: asker, variables });
-      const { data, errors } = await hub.ask(fromOrganization, { as: asker, variables });
-      expect(errors).toBeUndefined();
-      expect(data.organization.impact).toEqual(whole.data.impactReport);
-      expect(read(data.organization.impact)).toEqual(expected(office, year));
-    },
-  );
+  it.each(
+    years.filter(({ office }) => office !== null),
+  )('the organisation $office says of itself what the report for $year says of it', async ({
+    office,
+    year,
+    asker,
+  }) => {
+    const variables = { organization: seedId('Organization', office!), year };
+    const whole = await hub.ask(fromRoot, { as: asker, variables });
+    const { data, errors } = await hub.ask(fromOrganization, { as: asker, variables });
+    expect(errors).toBeUndefined();
+    expect(data.organization.impact).toEqual(whole.data.impactReport);
+    expect(read(data.organization.impact)).toEqual(expected(office, year));
+  });
 
   it('adds one part of a year to the other without a gap or an overlap', async () => {
     const halves = [

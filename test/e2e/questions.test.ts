@@ -67,23 +67,23 @@ describe.each(transports)('over the %s transport', (transport) => {
     expectAnswer(id, data);
   });
 
-  it.each(asked.filter(({ id }) => !insideOnly.has(id)))(
-    'anybody asks $id, in Arabic',
-    async ({ id, document }) => {
-      const { data, errors } = await hub.ask(document, { language: 'ar' });
-      expect(errors).toBeUndefined();
-      expectAnswer(id, data);
-    },
-  );
+  it.each(asked.filter(({ id }) => !insideOnly.has(id)))('anybody asks $id, in Arabic', async ({
+    id,
+    document,
+  }) => {
+    const { data, errors } = await hub.ask(document, { language: 'ar' });
+    expect(errors).toBeUndefined();
+    expectAnswer(id, data);
+  });
 
-  it.each(asked.filter(({ id }) => insideOnly.has(id)))(
-    'an outsider does not learn $id',
-    async ({ id, document }) => {
-      const { data } = await hub.ask(document);
-      const { values } = questions.find((question) => question.id === id)!.answer;
-      expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
-    },
-  );
+  it.each(asked.filter(({ id }) => insideOnly.has(id)))('an outsider does not learn $id', async ({
+    id,
+    document,
+  }) => {
+    const { data } = await hub.ask(document);
+    const { values } = questions.find((question) => question.id === id)!.answer;
+    expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
+  });
 });
 
 function expectAnswer(id: string, data: unknown) {

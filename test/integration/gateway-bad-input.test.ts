@@ -247,12 +247,15 @@ test.each(['PUT', 'DELETE', 'PATCH'])('refuses %s', async (method) => {
   expect(answer.headers.get('allow')).toContain('POST');
 });
 
-test.each(['/nothing', '/graphql/x', '//graphql', '/explorer/../../package.json', '/%'])(
-  'has nothing at %s',
-  async (path) => {
-    expectRefusal(await read(await fetch(`${running.url}${path}`)), 404, 'NOT_FOUND');
-  },
-);
+test.each([
+  '/nothing',
+  '/graphql/x',
+  '//graphql',
+  '/explorer/../../package.json',
+  '/%',
+])('has nothing at %s', async (path) => {
+  expectRefusal(await read(await fetch(`${running.url}${path}`)), 404, 'NOT_FOUND');
+});
 
 test('takes what is just within the limits', async () => {
   for (const allowed of [deep(13), aliased(30), getIntrospectionQuery()]) {

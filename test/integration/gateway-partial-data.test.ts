@@ -72,25 +72,25 @@ describe('partial data', () => {
     ]);
   });
 
-  test.each(['first', 'last'])(
-    'a subgraph that answers null %s does not wipe out the others',
-    async (when) => {
-      const slowly = async (value: unknown) => {
-        if (when === 'last') await wait(50);
-        return value;
-      };
-      const members = reportPart('members', 'staff');
-      const legal = reportPart('legal', 'cases', () =>
-        slowly(null).then(() => {
-          throw new Error('relation "cases" does not exist');
-        }),
-      );
-      running = await runGateway([members, legal]);
-      const { data, errors } = await running.ask('{ impactReport(id: "1") { staff cases } }');
-      expect(data).toEqual({ impactReport: { staff: 7, cases: null } });
-      expect(errors?.[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
-    },
-  );
+  test.each([
+    'first',
+    'last',
+  ])('a subgraph that answers null %s does not wipe out the others', async (when) => {
+    const slowly = async (value: unknown) => {
+      if (when === 'last') await wait(50);
+      return value;
+    };
+    const members = reportPart('members', 'staff');
+    const legal = reportPart('legal', 'cases', () =>
+      slowly(null).then(() => {
+        throw new Error('relation "cases" does not exist');
+      }),
+    );
+    running = await runGateway([members, legal]);
+    const { data, errors } = await running.ask('{ impactReport(id: "1") { staff cases } }');
+    expect(data).toEqual({ impactReport: { staff: 7, cases: null } });
+    expect(errors?.[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+  });
 
   test('a root field that every subgraph answers with null is null', async () => {
     running = await runGateway([reportPart('members', 'staff', () => null)]);

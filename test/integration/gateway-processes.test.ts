@@ -205,20 +205,20 @@ describe('the hub', () => {
     expect(line).not.toContain('secret-word');
   });
 
-  test.each([{ NODE_ENV: 'production' }, { HUB_HOST: '0.0.0.0' }])(
-    'does not make up keys with %p',
-    async (environment) => {
-      const DATABASE_URL = 'postgres://admin@127.0.0.1:1/hub';
-      const line = await refusal({
-        PORT: '0',
-        DATABASE_URL,
-        ...dataDirectory('keyless'),
-        ...(environment as object),
-      });
-      expect(line).toMatch(/\[KEYS_MISSING\]$/);
-      expect(() => readFileSync(join(folder, 'keyless', 'keys.json'))).toThrow(/ENOENT/);
-    },
-  );
+  test.each([
+    { NODE_ENV: 'production' },
+    { HUB_HOST: '0.0.0.0' },
+  ])('does not make up keys with %p', async (environment) => {
+    const DATABASE_URL = 'postgres://admin@127.0.0.1:1/hub';
+    const line = await refusal({
+      PORT: '0',
+      DATABASE_URL,
+      ...dataDirectory('keyless'),
+      ...(environment as object),
+    });
+    expect(line).toMatch(/\[KEYS_MISSING\]$/);
+    expect(() => readFileSync(join(folder, 'keyless', 'keys.json'))).toThrow(/ENOENT/);
+  });
 });
 
 describe('npm run token', () => {

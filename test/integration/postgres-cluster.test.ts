@@ -126,16 +126,19 @@ test('a password that changed (keys made anew) opens the same data, and the old 
   await expect(query(old, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
 });
 
-test.each(['', 'short', 'with\nnewline', 'with space', 'كلمة-المرور-هنا'])(
-  'the password %j is refused before anything is made',
-  async (unusable) => {
-    const dataDirectory = join(temporaryFolder(), 'data');
-    await expect(start({ dataDirectory, password: unusable })).rejects.toMatchObject({
-      code: 'PASSWORD_NOT_USABLE',
-    });
-    expect(existsSync(dataDirectory)).toBe(false);
-  },
-);
+test.each([
+  '',
+  'short',
+  'with\nnewline',
+  'with space',
+  'كلمة-المرور-هنا',
+])('the password %j is refused before anything is made', async (unusable) => {
+  const dataDirectory = join(temporaryFolder(), 'data');
+  await expect(start({ dataDirectory, password: unusable })).rejects.toMatchObject({
+    code: 'PASSWORD_NOT_USABLE',
+  });
+  expect(existsSync(dataDirectory)).toBe(false);
+});
 
 test('data of another major version is refused and left as it is', async () => {
   const dataDirectory = temporaryFolder();

@@ -6,47 +6,46 @@ import { subgraphs } from '../../subgraphs/registry';
 import { asAdministrator, databaseUrl, testSecret } from '../testkit/database';
 
 /** `_entities` enters the graph at the type, past every root field: the public must find it just as closed. */
-describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
-  '_entities of %s',
-  (name, definition) => {
-    let subgraph: RunningSubgraph;
-    beforeAll(() => {
-      const url = roleUrl(databaseUrl(), subgraphRole(name), testSecret);
-      subgraph = createSubgraph(definition, { databaseUrl: url, logger: pino({ level: 'silent' }) });
-    });
-    afterAll(() => subgraph.close());
+describe.each(
+  subgraphs.map((subgraph) => [subgraph.name, subgraph] as const),
+)('_entities of %s', (name, definition) => {
+  let subgraph: RunningSubgraph;
+  beforeAll(() => {
+    const url = roleUrl(databaseUrl(), subgraphRole(name), testSecret);
+    subgraph = createSubgraph(definition, { databaseUrl: url, logger: pino({ level: 'silent' }) });
+  });
+  afterAll(() => subgraph.close());
 
-    const owned = Object.entries(definition.policy.tables).flatMap(([table, rule]) => {
-      const entity = definition.entities.find(
-        (candidate) => candidate.name.toLowerCase() === table.replaceAll('_', ''),
-      );
-      const isReachable = entity && Object.keys(definition.references).includes(entity.name);
-      return isReachable && 'group' in rule
-        ? [{ table, type: entity.name, group: definition.policy.groups[rule.group]! }]
-        : [];
-    });
+  const owned = Object.entries(definition.policy.tables).flatMap(([table, rule]) => {
+    const entity = definition.entities.find(
+      (candidate) => candidate.name.toLowerCase() === table.replaceAll('_', ''),
+    );
+    const isReachable = entity && Object.keys(definition.references).includes(entity.name);
+    return isReachable && 'group' in rule
+      ? [{ table, type: entity.name, group: definition.policy.groups[rule.group]! }]
+      : [];
+  });
 
-    it('has entities to try', () => {
-      expect(owned.length).toBeGreaterThan(0);
-    });
+  it('has entities to try', () => {
+    expect(owned.length).toBeGreaterThan(0);
+  });
 
-    it.each(owned)('gives the public exactly the PUBLIC rows of $table', async ({ table, type, group }) => {
-      const rows = await asAdministrator<{ id: string; level: string }>(
-        `select id, sharing_level as level from ${name}.${table}`,
-        [],
-        databaseUrl(),
-      );
-      const seen = await resolve(
-        subgraph,
-        type,
-        rows.map(({ id }) => id),
-        publicViewer,
-      );
-      const open = group.public ? rows.filter(({ level }) => level === 'PUBLIC').map(({ id }) => id) : [];
-      expect(seen.sort()).toEqual(open.sort());
-    });
-  },
-);
+  it.each(owned)('gives the public exactly the PUBLIC rows of $table', async ({ table, type, group }) => {
+    const rows = await asAdministrator<{ id: string; level: string }>(
+      `select id, sharing_level as level from ${name}.${table}`,
+      [],
+      databaseUrl(),
+    );
+    const seen = await resolve(
+      subgraph,
+      type,
+      rows.map(({ id }) => id),
+      publicViewer,
+    );
+    const open = group.public ? rows.filter(({ level }) => level === 'PUBLIC').map(({ id }) => id) : [];
+    expect(seen.sort()).toEqual(open.sort());
+  });
+});
 
 async function resolve(
   subgraph: RunningSubgraph,

@@ -118,13 +118,18 @@ describe('identifying', () => {
     expect(read.mock.calls).toEqual([[subject]]);
   });
 
-  test.each(['', 'Bearer', 'Bearer ', 'Basic dXNlcg==', 'Bearer a b', 'nonsense', 'Bearer a.b.c'])(
-    'refuses %p without asking the database',
-    async (authorization) => {
-      await expect(identify({ authorization })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-      expect(read).not.toHaveBeenCalled();
-    },
-  );
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Basic dXNlcg==',
+    'Bearer a b',
+    'nonsense',
+    'Bearer a.b.c',
+  ])('refuses %p without asking the database', async (authorization) => {
+    await expect(identify({ authorization })).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(read).not.toHaveBeenCalled();
+  });
 
   test('refuses a person that the database does not know in the same words as a bad token', async () => {
     read.mockResolvedValueOnce(null);

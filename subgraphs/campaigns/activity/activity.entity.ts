@@ -1,29 +1,15 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MeasureBasis, MeasureQualifier } from '../../../shared/figure/measure';
+import { Column, Entity } from 'typeorm';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
+import { CampaignLine } from './campaign-line';
 
 @ObjectType({ description: 'Something a campaign or programme does.' })
 @Entity({ schema: 'campaigns', name: 'activity' })
-export class Activity {
+export class Activity extends CampaignLine {
   @Field(() => ID, { description: 'TypeID with the prefix `act`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  /** The campaign. */
-  @Column('text', { name: 'subject_id' })
-  subjectId!: string;
-
-  @Column('integer')
-  position!: number;
+  declare id: string;
 
   @Column('text')
   kind!: string;
@@ -31,21 +17,6 @@ export class Activity {
   @Field(() => LocalizedText, { description: 'What is done.' })
   @Column('jsonb')
   description!: Translations;
-
-  @Column('float8', { nullable: true })
-  quantity!: number | null;
-
-  @Column('text', { nullable: true })
-  unit!: string | null;
-
-  @Column('text', { nullable: true })
-  qualifier!: MeasureQualifier | null;
-
-  @Column('text', { nullable: true })
-  basis!: MeasureBasis | null;
-
-  @Column('date', { name: 'as_of', nullable: true })
-  asOf!: string | null;
 
   @Field(() => [SourceReference], { description: 'Where it is written.' })
   @Column('jsonb')

@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { loadChildren } from '../../../shared/database/load-rows';
 import { Measure, type MeasureRecord } from '../../../shared/figure/measure';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { requireCode, type TermRecord, term } from '../../../shared/taxonomy/term';
 import { Term } from '../../../shared/taxonomy/term.type';
 import { Campaign } from '../campaign/campaign.entity';
 import { Activity } from './activity.entity';
-import { loadActivities, loadResults } from './activity.repository';
+import type { CampaignLine } from './campaign-line';
 import { Result } from './result.entity';
 
 const quantityField = {
@@ -33,7 +34,7 @@ export class CampaignActivitiesResolver {
     @Arg('unit', () => String, unitArgument) unit?: string,
   ): Promise<Activity[]> {
     if (kind != null) requireCode('activityKinds', kind);
-    const activities = await loadActivities(context, campaign.id);
+    const activities = await loadChildren(context, Activity, campaign.id);
     return countedIn(unit, activities).filter((activity) => kind == null || activity.kind === kind);
   }
 
@@ -45,7 +46,7 @@ export class CampaignActivitiesResolver {
     @Ctx() context: SubgraphContext,
     @Arg('unit', () => String, unitArgument) unit?: string,
   ): Promise<Result[]> {
-    return countedIn(unit, await loadResults(context, campaign.id));
+    return countedIn(unit, await loadChildren(context, Result, campaign.id));
   }
 }
 
@@ -70,13 +71,13 @@ export class ResultResolver {
   }
 }
 
-function countedIn<Line extends Result>(unit: string | null | undefined, lines: Line[]): Line[] {
+function countedIn<Line extends CampaignLine>(unit: string | null | undefined, lines: Line[]): Line[] {
   if (unit == null) return lines;
   requireCode('units', unit);
   return lines.filter((line) => line.unit === unit);
 }
 
-function measureOf({ quantity, unit, qualifier, basis, asOf }: Result): MeasureRecord | null {
+function measureOf({ quantity, unit, qualifier, basis, asOf }: CampaignLine): MeasureRecord | null {
   if (quantity === null || unit === null || qualifier === null || basis === null) return null;
   return { value: quantity, unitCode: unit, qualifier, basis, asOf, suppressed: false };
 }

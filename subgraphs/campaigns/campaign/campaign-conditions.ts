@@ -1,12 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { matchesSearch } from '../../../shared/database/search';
+import { hasTag } from '../../../shared/database/tags';
 import { withinDays } from '../../../shared/figure/figure-list';
 import { daysOf } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import { placesWithin, requireCode } from '../../../shared/taxonomy/term';
 import type { CampaignFilter } from './campaign.inputs';
 import type { CreditRole } from './campaign-credit.entity';
-import type { TagList } from './campaign-tag.entity';
+import { CampaignTag, type TagList } from './campaign-tag.entity';
 
 /** What a filter asks of a campaign `t`. */
 export function campaignConditions(filter: CampaignFilter): Sql[] {
@@ -21,7 +22,8 @@ export function campaignConditions(filter: CampaignFilter): Sql[] {
   if (filter.parent != null) where.push(sql`t.parent_id = ${requireId('Campaign', filter.parent)}`);
   if (filter.kind != null) where.push(sql`t.kind = ${requireCode('programmeKinds', filter.kind)}`);
   if (filter.country != null) where.push(sql`t.country = ${requireCode('countries', filter.country)}`);
-  if (filter.place != null) where.push(hasAny('places', placesWithin(requireCode('places', filter.place))));
+  if (filter.place != null)
+    where.push(hasTag(CampaignTag, 'places', placesWithin(requireCode('places', filter.place))));
   if (filter.theme != null) where.push(hasAll('themes', [filter.theme]));
   if (filter.themes != null) where.push(hasAll('themes', filter.themes));
   if (filter.sdgTargets != null) where.push(hasAll('sdgTargets', filter.sdgTargets));
@@ -44,13 +46,10 @@ const doesSome = (kind: string): Sql => sql`t.id in (
 
 const requireOrganization = (id: string) => requireId('Organization', id);
 
-const hasAny = (list: TagList, codes: readonly string[]): Sql => sql`t.id in (
-  select tag.subject_id from campaigns.campaign_tag tag where tag.list = ${list} and tag.code = any(${codes}))`;
-
 /** Holds when every code is among the campaign's; so it does when there are none. The text never depends on how many. */
 function hasAll(list: TagList, codes: readonly string[]): Sql {
   const wanted = [...new Set(codes.map((code) => requireCode(list, code)))];
-  if (wanted.length <= 1) return wanted.length === 0 ? sql`true` : hasAny(list, wanted);
+  if (wanted.length <= 1) return wanted.length === 0 ? sql`true` : hasTag(CampaignTag, list, wanted);
   return sql`t.id in (
   select tag.subject_id from campaigns.campaign_tag tag where tag.list = ${list} and tag.code = any(${wanted})
   group by tag.subject_id having count(distinct tag.code) = ${wanted.length})`;

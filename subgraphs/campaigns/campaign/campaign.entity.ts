@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
@@ -17,24 +18,19 @@ registerEnumType(CampaignStatus, {
   description: 'Where a campaign or programme is in its life.',
 });
 
-/** Something an organisation fights for or runs: a campaign, a programme, a fund, an area of work. */
+/**
+ * Something an organisation fights for or runs: a campaign, a programme, a fund, an area of work. Who leads it owns
+ * the row.
+ */
 @Directive('@key(fields: "ref")')
 @ObjectType({
   description:
     'A campaign or programme that an organisation leads: a city action programme, a service programme, a fund, an area of activity or collaboration.',
 })
 @Entity({ schema: 'campaigns', name: 'campaign' })
-export class Campaign {
+export class Campaign extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `cmp`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  /** Who leads it, and so whose row it is. */
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Field({ description: 'Readable handle, unique among the campaigns of its organisation.' })
   @Column('text')

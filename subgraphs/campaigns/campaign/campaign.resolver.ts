@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadById } from '../../../shared/database/load-rows';
 import { type Connection, connection, connectionUnder } from '../../../shared/schema/connection';
 import { type EntityReference, pointTo } from '../../../shared/schema/entity-stub';
 import { PageArguments } from '../../../shared/schema/page-arguments';
@@ -11,7 +12,7 @@ import { Term } from '../../../shared/taxonomy/term.type';
 import { Organization } from '../stubs';
 import { Campaign } from './campaign.entity';
 import { CampaignFilter } from './campaign.inputs';
-import { campaignList, campaignListUnder, loadCampaign, loadCredited } from './campaign.repository';
+import { campaignList, campaignListUnder, loadCredited } from './campaign.repository';
 import { CampaignConnection } from './campaign-connection';
 
 @Resolver(() => Campaign)
@@ -37,7 +38,7 @@ export class CampaignResolver {
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Campaign | null> {
-    return loadCampaign(context, requireId('Campaign', id));
+    return loadById(context, Campaign, requireId('Campaign', id));
   }
 
   @Directive('@inaccessible')
@@ -89,7 +90,7 @@ export class CampaignResolver {
     description: 'The wider campaign or umbrella project it is part of.',
   })
   parent(@Root() campaign: Campaign, @Ctx() context: SubgraphContext): Promise<Campaign | null> | null {
-    return campaign.parentId === null ? null : loadCampaign(context, campaign.parentId);
+    return campaign.parentId === null ? null : loadById(context, Campaign, campaign.parentId);
   }
 
   @FieldResolver(() => CampaignConnection, { description: 'The campaigns directly below it, by title.' })

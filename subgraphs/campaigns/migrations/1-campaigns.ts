@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
+import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
 
 const campaign = `${ownedTable(
@@ -82,16 +83,7 @@ const activitySearch = `${childTable(
 create index activity_search_token on campaigns.activity_search (token, subject_id);`;
 
 /** Codes of shared vocabularies that a campaign has several of: themes, SDG targets, audiences, places … */
-const campaignTag = `${childTable(
-  'campaigns',
-  'campaign_tag',
-  'campaign',
-  `list text collate "C" not null,
-  code text collate "C" not null,
-  position integer not null,
-  primary key (organization_id, subject_id, list, code)`,
-)}
-create index campaign_tag_code on campaigns.campaign_tag (list, code, subject_id);`;
+const campaignTag = tagTable('campaigns', 'campaign');
 
 /** Organisations that the source credits. The credited one may belong to anybody: no key points at it. */
 const campaignCredit = `${childTable(

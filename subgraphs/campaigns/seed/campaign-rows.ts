@@ -1,3 +1,5 @@
+import { childOf, type OwnedRow } from '../../../shared/database/rows';
+import { type TagRow, tagRows } from '../../../shared/database/tags';
 import { MeasureBasis, MeasureQualifier } from '../../../shared/figure/measure';
 import { seedId } from '../../../shared/schema/type-id';
 import { requireCode, type SourceRecord, term } from '../../../shared/taxonomy/term';
@@ -5,14 +7,13 @@ import type { Activity } from '../activity/activity.entity';
 import type { Result } from '../activity/result.entity';
 import type { Campaign } from '../campaign/campaign.entity';
 import type { CampaignCredit, CreditRole } from '../campaign/campaign-credit.entity';
-import { type CampaignTag, type TagList, tagLists } from '../campaign/campaign-tag.entity';
+import { type TagList, tagLists } from '../campaign/campaign-tag.entity';
 import type { CampaignSeed, LineSeed } from './campaign-seed';
 
 export function toCampaign(seed: CampaignSeed): Campaign {
   const reported = reportedSpan(seed.source);
   return {
-    ...ownership(seed),
-    id: seedId('Campaign', seed.slug),
+    ...owned(seed),
     slug: seed.slug,
     kind: requireCode('programmeKinds', seed.kind),
     title: seed.titles,
@@ -48,16 +49,10 @@ export const toResults = (seed: CampaignSeed): Result[] =>
     id: seedId('Result', result.id),
   }));
 
-export function toTags(seed: CampaignSeed): CampaignTag[] {
+export function toTags(seed: CampaignSeed): TagRow[] {
   const codes: Readonly<Record<TagList, readonly string[]>> = { ...seed, places: seed.cities };
-  return tagLists.flatMap((list) =>
-    codes[list].map((code, position) => ({
-      ...child(seed),
-      list,
-      code: requireCode(list, code),
-      position,
-    })),
-  );
+  const known = tagLists.map((list) => [list, codes[list].map((code) => requireCode(list, code))] as const);
+  return tagRows(owned(seed), Object.fromEntries(known));
 }
 
 export function toCredits(seed: CampaignSeed): CampaignCredit[] {
@@ -99,9 +94,10 @@ function line(
 const basisOf = ({ kind }: CampaignSeed) =>
   kind === 'ACTION_PROGRAMME' ? MeasureBasis.PLANNING_SHEET : MeasureBasis.REPORTED;
 
-const child = (seed: CampaignSeed) => ({ ...ownership(seed), subjectId: seedId('Campaign', seed.slug) });
+const child = (seed: CampaignSeed) => childOf(owned(seed));
 
-const ownership = (seed: CampaignSeed) => ({
+const owned = (seed: CampaignSeed): OwnedRow => ({
+  id: seedId('Campaign', seed.slug),
   organizationId: seedId('Organization', seed.organisation),
   sharingLevel: 'COALITION_SUMMARY',
 });

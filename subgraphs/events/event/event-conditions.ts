@@ -1,9 +1,11 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { matchesSearch } from '../../../shared/database/search';
+import { hasTag } from '../../../shared/database/tags';
 import { type Days, daysOf } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import { placesWithin, requireCode } from '../../../shared/taxonomy/term';
 import type { EventFilter } from './event.inputs';
+import { EventTag } from './event-tag.entity';
 
 export function conditions(filter: EventFilter): Sql[] {
   const where: Sql[] = [];
@@ -17,7 +19,8 @@ export function conditions(filter: EventFilter): Sql[] {
   if (filter.kind != null) where.push(sql`t.kind = ${requireCode('eventKinds', filter.kind)}`);
   if (filter.occurrence != null) where.push(sql`t.occurrence = ${filter.occurrence}`);
   if (filter.series != null) where.push(sql`t.series = ${filter.series}`);
-  if (filter.audience != null) where.push(tagged('audiences', requireCode('audiences', filter.audience)));
+  if (filter.audience != null)
+    where.push(hasTag(EventTag, 'audiences', [requireCode('audiences', filter.audience)]));
   if (filter.place != null)
     where.push(sql`t.place = any(${placesWithin(requireCode('places', filter.place))})`);
   if (filter.country != null) where.push(sql`t.country = ${requireCode('countries', filter.country)}`);
@@ -42,6 +45,3 @@ const withinDays = ({ start, end }: Days): Sql =>
 export const withinReport = ({ start, end }: Days): Sql => sql`(case when t.first_day is null
     then t.reported_start <= ${end}::date and t.reported_end >= ${start}::date
     else t.first_day <= ${end}::date and t.last_day >= ${start}::date end)`;
-
-const tagged = (list: string, code: string): Sql => sql`t.id in (
-  select tag.subject_id from events.event_tag tag where tag.list = ${list} and tag.code = ${code})`;

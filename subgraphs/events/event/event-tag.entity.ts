@@ -1,24 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { tagEntity } from '../../../shared/database/tags';
 
-/** One of the codes that an event has many of; `list` is the taxonomy list (`audiences`). */
-@Entity({ schema: 'events', name: 'event_tag' })
-export class EventTag {
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  /** The event. */
-  @PrimaryColumn('text', { name: 'subject_id' })
-  subjectId!: string;
-
-  @PrimaryColumn('text')
-  list!: string;
-
-  @PrimaryColumn('text')
-  code!: string;
-
-  @Column('integer')
-  position!: number;
-}
+/** The one list of an event: `audiences`. */
+export const EventTag = tagEntity('events', 'event');

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
@@ -12,17 +13,9 @@ import { EventOccurrence, EventStatus } from './event-state';
     'Something that takes place: a summit, a workshop, a campaign, a flight, a milestone of an office; or a series of such occasions.',
 })
 @Entity({ schema: 'events', name: 'event' })
-export class Event {
+export class Event extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `evt`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  /** The organiser. */
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Field({ description: 'Readable handle, unique among the events of its organiser.' })
   @Column('text')

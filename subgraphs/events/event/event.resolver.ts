@@ -1,15 +1,19 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadById, loadChildren } from '../../../shared/database/load-rows';
+import { loadTerms } from '../../../shared/database/tags';
 import { type Connection, connection, connectionType } from '../../../shared/schema/connection';
 import { type EntityReference, pointTo } from '../../../shared/schema/entity-stub';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { type TermRecord, term, termOrNull, termsOf } from '../../../shared/taxonomy/term';
+import { type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { Place, Term } from '../../../shared/taxonomy/term.type';
 import { Campaign, Organization } from '../stubs';
+import { CoOrganizer } from './co-organizer.entity';
 import { Event } from './event.entity';
 import { EventListArguments } from './event.inputs';
-import { eventList, loadCoOrganizers, loadEvent, loadTags } from './event.repository';
+import { eventList } from './event.repository';
 import { dateOf, EventDate } from './event-date';
+import { EventTag } from './event-tag.entity';
 
 export const EventConnection = connectionType(Event, 'Event');
 
@@ -31,7 +35,7 @@ export class EventResolver {
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Event | null> {
-    return loadEvent(context, requireId('Event', id));
+    return loadById(context, Event, requireId('Event', id));
   }
 
   @Directive('@inaccessible')
@@ -92,7 +96,7 @@ export class EventResolver {
     @Root() event: Event,
     @Ctx() context: SubgraphContext,
   ): Promise<(EntityReference | null)[]> {
-    const found = await loadCoOrganizers(context, event.id);
+    const found = await loadChildren(context, CoOrganizer, event.id);
     return found.map(({ coOrganizerId }) => pointTo(coOrganizerId));
   }
 
@@ -105,9 +109,7 @@ export class EventResolver {
   }
 
   @FieldResolver(() => [Term], { description: 'Whom it is for (`audiences`); empty where not stated.' })
-  async audiences(@Root() event: Event, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
-    const tags = await loadTags(context, event.id);
-    const codes = tags.filter(({ list }) => list === 'audiences').map(({ code }) => code);
-    return termsOf('audiences', codes);
+  audiences(@Root() event: Event, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
+    return loadTerms(context, EventTag, event.id, 'audiences');
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
+import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
 
 /**
@@ -49,18 +50,8 @@ create index event_venue on events.event (venue_id, sort_day, id);
 create index event_kind on events.event (kind, sort_day, id);
 create index event_place on events.event (place, sort_day, id);
 create index event_country on events.event (country, sort_day, id);
-${searchTable('events', 'event')}`;
-
-const tag = `${childTable(
-  'events',
-  'event_tag',
-  'event',
-  `list text collate "C" not null check (list in ('audiences')),
-  code text collate "C" not null,
-  position integer not null,
-  primary key (organization_id, subject_id, list, code)`,
-)}
-create index event_tag_code on events.event_tag (list, code, subject_id);`;
+${searchTable('events', 'event')}
+${tagTable('events', 'event')}`;
 
 const coOrganizer = `${childTable(
   'events',
@@ -93,7 +84,7 @@ export class Events1 implements MigrationInterface {
   readonly name = 'Events1790000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [event, tag, coOrganizer, quantity, figureTable('events')]) {
+    for (const table of [event, coOrganizer, quantity, figureTable('events')]) {
       await runner.query(table);
     }
   }

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ChildRow } from '../../../shared/database/rows';
 import type { MeasureBasis, MeasureQualifier } from '../../../shared/figure/measure';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 
@@ -9,23 +10,10 @@ import { LocalizedText, type Translations } from '../../../shared/language/local
     'A number in the record of an event: its participants, its speakers, its edition, the courses of a series. Figures elsewhere may report the same number, so do not add the two.',
 })
 @Entity({ schema: 'events', name: 'event_quantity' })
-export class EventQuantity {
+export class EventQuantity extends ChildRow {
   @Field(() => ID, { description: 'TypeID with the prefix `eqy`.' })
   @PrimaryColumn('text')
   id!: string;
-
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  /** The event. */
-  @Column('text', { name: 'subject_id' })
-  subjectId!: string;
-
-  @Column('integer')
-  position!: number;
 
   @Field(() => LocalizedText, { description: 'What the number says.' })
   @Column('jsonb')

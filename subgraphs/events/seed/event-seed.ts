@@ -1,3 +1,4 @@
+import { childOf } from '../../../shared/database/rows';
 import type { MeasureBasis, MeasureQualifier } from '../../../shared/figure/measure';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
@@ -5,7 +6,6 @@ import { type SourceRecord, term } from '../../../shared/taxonomy/term';
 import type { CoOrganizer } from '../event/co-organizer.entity';
 import type { Event } from '../event/event.entity';
 import type { EventOccurrence } from '../event/event-state';
-import type { EventTag } from '../event/event-tag.entity';
 import type { EventQuantity } from '../quantity/event-quantity.entity';
 
 /** An event as it stands in `events.json`. Codes name records by slug. */
@@ -74,13 +74,9 @@ export function toEvent(seed: EventSeed): Event {
   };
 }
 
-export function tags(event: Event, seed: EventSeed): EventTag[] {
-  return seed.audiences.map((code, position) => ({ ...child(event), list: 'audiences', code, position }));
-}
-
 export function coOrganizers(event: Event, seed: EventSeed): CoOrganizer[] {
   return seed.coOrganisers.map((slug, position) => ({
-    ...child(event),
+    ...childOf(event),
     coOrganizerId: seedId('Organization', slug),
     position,
   }));
@@ -88,7 +84,7 @@ export function coOrganizers(event: Event, seed: EventSeed): CoOrganizer[] {
 
 export function quantities(event: Event, seed: EventSeed): EventQuantity[] {
   return seed.quantities.map(({ ar, en, value, unit, qualifier, basis, indicator }, position) => ({
-    ...child(event),
+    ...childOf(event),
     id: seedId('EventQuantity', `${seed.slug}/${indicator}`),
     position,
     label: { ar, en },
@@ -123,9 +119,3 @@ function placesAround(code: string | null): Translations[] {
   const { label, raw } = term('places', code);
   return [label, ...placesAround(raw.parent ?? null)];
 }
-
-const child = ({ id, organizationId, sharingLevel }: Event) => ({
-  subjectId: id,
-  organizationId,
-  sharingLevel,
-});

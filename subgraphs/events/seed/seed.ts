@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
+import { tagRows } from '../../../shared/database/tags';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
 import { CoOrganizer } from '../event/co-organizer.entity';
 import { Event } from '../event/event.entity';
 import { EventTag } from '../event/event-tag.entity';
 import { Figure } from '../figure/figures';
 import { EventQuantity } from '../quantity/event-quantity.entity';
-import { coOrganizers, type EventSeed, quantities, searchTexts, tags, toEvent } from './event-seed';
+import { coOrganizers, type EventSeed, quantities, searchTexts, toEvent } from './event-seed';
 import eventSeeds from './events.json';
 import figureSeeds from './figures.json';
 
@@ -24,7 +25,7 @@ async function seedEvents(manager: EntityManager, seeds: readonly EventSeed[]): 
   const fresh = rows.map((row) => ({ row, seed: seedOf.get(row.slug)! }));
   await manager.insert(
     EventTag,
-    fresh.flatMap(({ row, seed }) => tags(row, seed)),
+    fresh.flatMap(({ row, seed: { audiences } }) => tagRows(row, { audiences })),
   );
   await manager.insert(
     CoOrganizer,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
+import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
-import { tagTable } from '../tag/tag';
 
 const nameKeys = {
   en: `lower(name->>'en')`,
@@ -41,7 +41,7 @@ create index service_campaign on legal.service (campaign_id, step_order);
 create index service_category on legal.service (category);
 create index service_cost on legal.service (cost);
 ${searchTable('legal', 'service')}
-${tagTable('service')}`;
+${tagTable('legal', 'service')}`;
 
 /** No foreign key to the figure: some of the figures linked to a service are kept by other subgraphs. */
 const serviceFigure = `${childTable(

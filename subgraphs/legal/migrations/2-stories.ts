@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
-import { tagTable } from '../tag/tag';
+import { tagTable } from '../../../shared/database/tags';
 
 const storyProfile = `${ownedTable(
   'legal',
@@ -22,7 +22,7 @@ create index story_profile_sort_en on legal.story_profile (sort_en, id);
 create index story_profile_sort_ar on legal.story_profile (sort_ar, id);
 create index story_profile_campaign on legal.story_profile (campaign_id);
 ${searchTable('legal', 'story_profile')}
-${tagTable('story_profile')}`;
+${tagTable('legal', 'story_profile')}`;
 
 /** A table of its own, so that what leads to a person is not a column that somebody might select one day. */
 const storyProfileSource = childTable(

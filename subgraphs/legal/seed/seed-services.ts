@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
+import { childOf } from '../../../shared/database/rows';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
+import { tagRows } from '../../../shared/database/tags';
 import { MeasureBasis, MeasureQualifier, type MeasureRecord } from '../../../shared/figure/measure';
 import type { FigureSeed } from '../../../shared/figure/seed-figures';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
 import { type SourceRecord, type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { Service, ServiceFigure, ServiceTag } from '../service/service.entity';
-import { tagRows } from '../tag/tag';
 import serviceSeeds from './services.json';
 
 /** A service as it stands in `services.json`. Codes name terms, other records are named by slug. */
@@ -102,9 +103,7 @@ const tagLists = (seed: ServiceSeed) => ({
 
 const figureLinks = (row: Service, seed: ServiceSeed): ServiceFigure[] =>
   seed.indicators.map((slug, position) => ({
-    organizationId: row.organizationId,
-    sharingLevel: row.sharingLevel,
-    subjectId: row.id,
+    ...childOf(row),
     figureId: seedId('ReportedFigure', slug),
     position,
   }));

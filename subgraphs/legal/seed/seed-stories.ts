@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import { childOf } from '../../../shared/database/rows';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
+import { tagRows } from '../../../shared/database/tags';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
 import { type SourceRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { StoryProfile, StoryProfileSource, StoryProfileTag } from '../story/story-profile.entity';
-import { tagRows } from '../tag/tag';
 import storySeeds from './story-profiles.json';
 
 /** A profile as it stands in `story-profiles.json`; its owner is the organisation of the programme. */
@@ -74,9 +75,7 @@ const tagLists = (seed: StorySeed) => ({
 });
 
 const toSource = (row: StoryProfile, seed: StorySeed): StoryProfileSource => ({
-  organizationId: row.organizationId,
-  sharingLevel: row.sharingLevel,
-  subjectId: row.id,
+  ...childOf(row),
   sources: seed.source,
   note: seed.note,
 });

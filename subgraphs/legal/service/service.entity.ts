@@ -1,28 +1,24 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ChildRow, OwnedRow } from '../../../shared/database/rows';
+import { tagEntity } from '../../../shared/database/tags';
 import { Measure, type MeasureRecord } from '../../../shared/figure/measure';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
-import { tagEntity } from '../tag/tag';
 
-/** Something an organisation does for people. What people tell it is not here: that will be cases. */
+/**
+ * Something an organisation does for people; its provider owns the row. What people tell it is not here: that will
+ * be cases.
+ */
 @Directive('@key(fields: "ref")')
 @ObjectType({
   description: 'A service that an organisation gives, as its public directory entry describes it.',
 })
 @Entity({ schema: 'legal', name: 'service' })
-export class Service {
+export class Service extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `srv`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  /** The provider. */
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Field({ description: 'Readable handle, unique among the services of its provider.' })
   @Column('text')
@@ -85,23 +81,11 @@ export class Service {
 }
 
 /** Lists of a service: `languages`, `audiences`, `places` (codes) and `referralTo` (ids of organisations). */
-export const ServiceTag = tagEntity('service');
+export const ServiceTag = tagEntity('legal', 'service');
 
 /** Which figures tell of a service. Figures of other subgraphs are linked too; each subgraph answers with its own. */
 @Entity({ schema: 'legal', name: 'service_figure' })
-export class ServiceFigure {
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  @PrimaryColumn('text', { name: 'subject_id' })
-  subjectId!: string;
-
+export class ServiceFigure extends ChildRow {
   @PrimaryColumn('text', { name: 'figure_id' })
   figureId!: string;
-
-  @Column('integer')
-  position!: number;
 }

@@ -1,28 +1,16 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { columnsOf } from '../../../shared/database/columns';
+import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
 import { matchesSearch } from '../../../shared/database/search';
+import { hasTag } from '../../../shared/database/tags';
 import { groupBy } from '../../../shared/group-by';
-import { chooseLanguage } from '../../../shared/language/choose-language';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, placesWithin, requireCode } from '../../../shared/taxonomy/term';
-import { hasTag } from '../tag/tag';
-import { Service } from './service.entity';
+import { Service, ServiceTag } from './service.entity';
 import { type ServiceFilter, ServiceOrder } from './service.inputs';
 import { categoriesOf, type ServiceAreaCode } from './service-area';
-
-/** The service with this id, or null; asked together for all ids of a tick. */
-export function loadService(context: SubgraphContext, id: string): Promise<Service | null> {
-  return context
-    .loader<string, Service | null>('service', async (ids) => {
-      const rows = await context.session.rows<Service>(sql`
-select ${columnsOf(Service)} from legal.service t where t.id = any(${ids})`);
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((wanted) => byId.get(wanted) ?? null);
-    })
-    .load(id);
-}
 
 /** Services that meet a filter. */
 export function serviceList(context: SubgraphContext, filter: ServiceFilter = {}): ListQuery {
@@ -31,7 +19,7 @@ export function serviceList(context: SubgraphContext, filter: ServiceFilter = {}
     columns: columnsOf(Service),
     from: sql`legal.service t`,
     where: conditions(filter),
-    orderBy: order(context, filter.orderBy ?? ServiceOrder.NAME),
+    orderBy: orderByName(context, filter.orderBy === ServiceOrder.STEP ? 'step' : 'sort'),
   };
 }
 
@@ -112,15 +100,15 @@ function conditions(filter: ServiceFilter): Sql[] {
   if (filter.area != null) where.push(inArea(requireCode('serviceAreas', filter.area)));
   if (filter.cost != null) where.push(sql`t.cost = ${requireCode('costKinds', filter.cost)}`);
   if (filter.audience != null)
-    where.push(hasTag('service', 'audiences', [requireCode('audiences', filter.audience)]));
+    where.push(hasTag(ServiceTag, 'audiences', [requireCode('audiences', filter.audience)]));
   if (filter.place != null)
-    where.push(hasTag('service', 'places', placesWithin(requireCode('places', filter.place))));
+    where.push(hasTag(ServiceTag, 'places', placesWithin(requireCode('places', filter.place))));
   if (filter.country != null)
-    where.push(hasTag('service', 'places', placesOf(requireCode('countries', filter.country))));
+    where.push(hasTag(ServiceTag, 'places', placesOf(requireCode('countries', filter.country))));
   if (filter.language != null)
-    where.push(hasTag('service', 'languages', [requireCode('languages', filter.language)]));
+    where.push(hasTag(ServiceTag, 'languages', [requireCode('languages', filter.language)]));
   if (filter.referralTo != null)
-    where.push(hasTag('service', 'referralTo', [requireId('Organization', filter.referralTo)]));
+    where.push(hasTag(ServiceTag, 'referralTo', [requireId('Organization', filter.referralTo)]));
   return where;
 }
 
@@ -128,10 +116,3 @@ const placesOf = (country: string): string[] =>
   allTerms('places')
     .filter(({ raw: place }) => place.country === country)
     .map(({ code }) => code);
-
-function order(context: SubgraphContext, by: ServiceOrder): ListQuery['orderBy'] {
-  const { language } = chooseLanguage(['ar', 'en'], context.languages);
-  return by === ServiceOrder.STEP
-    ? { name: `step_${language}`, key: raw(`t.step_${language}`) }
-    : { name: `name_${language}`, key: raw(`t.sort_${language}`) };
-}

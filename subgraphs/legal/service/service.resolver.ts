@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadById } from '../../../shared/database/load-rows';
+import { loadCodes, loadTerms } from '../../../shared/database/tags';
 import { FigureFilter, type FigureRow } from '../../../shared/figure/reported-figure';
 import {
   type Connection,
@@ -10,15 +12,14 @@ import { type EntityReference, pointTo } from '../../../shared/schema/entity-stu
 import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { type TermRecord, term, termOrNull, termsOf } from '../../../shared/taxonomy/term';
+import { type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { Place, type PlaceRecord, Term } from '../../../shared/taxonomy/term.type';
 import { FigureConnection } from '../figure/figures';
 import { figuresOfService } from '../figure/linked-figures';
 import { Campaign, Organization } from '../stubs';
-import { loadTags } from '../tag/tag';
-import { Service } from './service.entity';
+import { Service, ServiceTag } from './service.entity';
 import { ServiceFilter } from './service.inputs';
-import { loadService, serviceList } from './service.repository';
+import { serviceList } from './service.repository';
 
 export const ServiceConnection = connectionType(Service, 'Service');
 
@@ -45,7 +46,7 @@ export class ServiceResolver {
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Service | null> {
-    return loadService(context, requireId('Service', id));
+    return loadById(context, Service, requireId('Service', id));
   }
 
   @Directive('@inaccessible')
@@ -84,20 +85,20 @@ export class ServiceResolver {
   @FieldResolver(() => [Term], {
     description: 'The languages that the source names (`languages`); often fewer than `languageCount`.',
   })
-  async languages(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
-    return termsOf('languages', await loadTags(context, 'service', service.id, 'languages'));
+  languages(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
+    return loadTerms(context, ServiceTag, service.id, 'languages');
   }
 
   @FieldResolver(() => [Term], { description: 'The people it is meant for (`audiences`).' })
-  async audiences(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
-    return termsOf('audiences', await loadTags(context, 'service', service.id, 'audiences'));
+  audiences(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
+    return loadTerms(context, ServiceTag, service.id, 'audiences');
   }
 
   @FieldResolver(() => [Place], {
     description: 'Where it is given; empty where the source names no place.',
   })
-  async places(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<PlaceRecord[]> {
-    return termsOf('places', await loadTags(context, 'service', service.id, 'places'));
+  places(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<PlaceRecord[]> {
+    return loadTerms(context, ServiceTag, service.id, 'places');
   }
 
   @FieldResolver(() => Term, {
@@ -114,7 +115,7 @@ export class ServiceResolver {
     description: 'The organisations that it refers people to.',
   })
   async referralTo(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<EntityReference[]> {
-    const ids = await loadTags(context, 'service', service.id, 'referralTo');
+    const ids = await loadCodes(context, ServiceTag, service.id, 'referralTo');
     return ids.map((ref) => ({ ref }));
   }
 

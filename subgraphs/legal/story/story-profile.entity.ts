@@ -1,12 +1,13 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { GuardedRow, OwnedRow } from '../../../shared/database/rows';
+import { tagEntity } from '../../../shared/database/tags';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
-import { tagEntity } from '../tag/tag';
 
 /**
- * Behind each profile stands a living person. The row holds neither a handle nor a source: with the lines of the
- * document one could read their name.
+ * Behind each profile stands a living person. The organisation whose programme helped owns the row, which holds
+ * neither a handle nor a source: with the lines of the document one could read their name.
  */
 @Directive('@key(fields: "ref")')
 @ObjectType({
@@ -14,17 +15,9 @@ import { tagEntity } from '../tag/tag';
     'The story of somebody a programme helped, without anything that names them. It has no source: the document beside it would.',
 })
 @Entity({ schema: 'legal', name: 'story_profile' })
-export class StoryProfile {
+export class StoryProfile extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `sto`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  /** The organisation whose programme helped. */
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Field(() => LocalizedText, { description: 'The story in a line.' })
   @Column('jsonb')
@@ -66,17 +59,11 @@ export class StoryProfile {
 }
 
 /** Lists of a profile: `needs` (codes of service categories) and `services` (ids). */
-export const StoryProfileTag = tagEntity('story_profile');
+export const StoryProfileTag = tagEntity('legal', 'story_profile');
 
 /** Where a story is written and how it was made anonymous. Never read by the hub: no role but the migrator's may. */
 @Entity({ schema: 'legal', name: 'story_profile_source' })
-export class StoryProfileSource {
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
+export class StoryProfileSource extends GuardedRow {
   @PrimaryColumn('text', { name: 'subject_id' })
   subjectId!: string;
 

@@ -1,6 +1,7 @@
+import { loadById } from '../../../shared/database/load-rows';
 import { isId } from '../../../shared/schema/type-id';
 import type { ReferenceResolver } from '../../../shared/subgraph/definition';
-import { loadStoryProfile } from './story-profile.repository';
+import { StoryProfile } from './story-profile.entity';
 
 export const storyProfileReference: ReferenceResolver = (ref, context) =>
-  isId('StoryProfile', ref) ? loadStoryProfile(context, ref) : null;
+  isId('StoryProfile', ref) ? loadById(context, StoryProfile, ref) : null;

@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadById } from '../../../shared/database/load-rows';
+import { loadCodes } from '../../../shared/database/tags';
 import {
   type Connection,
   connection,
@@ -12,12 +14,10 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type TermRecord, term, termOrNull, termsOf } from '../../../shared/taxonomy/term';
 import { Term } from '../../../shared/taxonomy/term.type';
 import { Service } from '../service/service.entity';
-import { loadService } from '../service/service.repository';
 import { Campaign, Event, Organization } from '../stubs';
-import { loadTags } from '../tag/tag';
-import { StoryProfile } from './story-profile.entity';
+import { StoryProfile, StoryProfileTag } from './story-profile.entity';
 import { StoryProfileFilter } from './story-profile.inputs';
-import { loadStoryProfile, ownedProfileList, storyProfileList } from './story-profile.repository';
+import { ownedProfileList, storyProfileList } from './story-profile.repository';
 
 const StoryProfileConnection = connectionType(StoryProfile, 'StoryProfile');
 
@@ -44,7 +44,7 @@ export class StoryProfileResolver {
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<StoryProfile | null> {
-    return loadStoryProfile(context, requireId('StoryProfile', id));
+    return loadById(context, StoryProfile, requireId('StoryProfile', id));
   }
 
   @Directive('@inaccessible')
@@ -70,7 +70,7 @@ export class StoryProfileResolver {
 
   @FieldResolver(() => [Term], { description: 'What they needed (`serviceCategories`).' })
   async needs(@Root() profile: StoryProfile, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
-    return termsOf('serviceCategories', await loadTags(context, 'story_profile', profile.id, 'needs'));
+    return termsOf('serviceCategories', await loadCodes(context, StoryProfileTag, profile.id, 'needs'));
   }
 
   @FieldResolver(() => Campaign, { nullable: true, description: 'The campaign or programme that helped.' })
@@ -80,8 +80,8 @@ export class StoryProfileResolver {
 
   @FieldResolver(() => [Service], { description: 'The services they used, as far as you may see them.' })
   async services(@Root() profile: StoryProfile, @Ctx() context: SubgraphContext): Promise<Service[]> {
-    const ids = await loadTags(context, 'story_profile', profile.id, 'services');
-    const found = await Promise.all(ids.map((id) => loadService(context, id)));
+    const ids = await loadCodes(context, StoryProfileTag, profile.id, 'services');
+    const found = await Promise.all(ids.map((id) => loadById(context, Service, id)));
     return found.filter((service) => service !== null);
   }
 

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { OwnedRow } from '../../../shared/database/rows';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
 
@@ -8,16 +9,9 @@ import { SourceReference } from '../../../shared/taxonomy/term.type';
     'How an organisation works with stakeholders: government, companies, international bodies, media, donors.',
 })
 @Entity({ schema: 'members', name: 'engagement' })
-export class Engagement {
+export class Engagement extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `eng`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Column('integer')
   position!: number;

@@ -1,13 +1,13 @@
 import sql from 'sql-template-tag';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { columnsOf } from '../../../shared/database/columns';
+import { loadById } from '../../../shared/database/load-rows';
 import { groupBy } from '../../../shared/group-by';
 import { type EntityReference, pointTo } from '../../../shared/schema/entity-stub';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type TermRecord, termOrNull } from '../../../shared/taxonomy/term';
 import { Term } from '../../../shared/taxonomy/term.type';
 import { Organization } from '../organization/organization.entity';
-import { loadOrganization } from '../organization/organization.repository';
 import { Campaign } from '../stubs';
 import { Engagement } from './engagement.entity';
 
@@ -39,7 +39,9 @@ export class EngagementResolver {
     @Root() engagement: Engagement,
     @Ctx() context: SubgraphContext,
   ): Promise<Organization[]> {
-    const found = await Promise.all(engagement.stakeholderIds.map((id) => loadOrganization(context, id)));
+    const found = await Promise.all(
+      engagement.stakeholderIds.map((id) => loadById(context, Organization, id)),
+    );
     return found.filter((organization) => organization !== null);
   }
 

@@ -1,28 +1,16 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ChildRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
 
 @ObjectType({ description: 'Somebody in a public role; the only people the graph names.' })
 @Entity({ schema: 'members', name: 'official' })
-export class Official {
+export class Official extends ChildRow {
   @Field(() => ID, { description: 'TypeID with the prefix `ofc`.' })
   @PrimaryColumn('text')
   id!: string;
-
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  /** The organisation the office is in. */
-  @Column('text', { name: 'subject_id' })
-  subjectId!: string;
-
-  @Column('integer')
-  position!: number;
 
   @Field(() => LocalizedText, { description: 'Their name.' })
   @Column('jsonb')

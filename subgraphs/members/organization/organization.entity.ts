@@ -1,12 +1,13 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
 
 /**
- * A member organisation, or a directory entry that the coalition keeps about another one. The spine of the graph:
- * the other subgraphs add their fields to this type.
+ * A member organisation, which keeps its own row, or a directory entry that the coalition keeps about another one.
+ * The spine of the graph: the other subgraphs add their fields to this type.
  */
 @Directive('@key(fields: "ref")')
 @ObjectType({
@@ -14,17 +15,9 @@ import { SourceReference } from '../../../shared/taxonomy/term.type';
     'An organisation: a member of the coalition, or one that the coalition keeps in its directory.',
 })
 @Entity({ schema: 'members', name: 'organization' })
-export class Organization {
+export class Organization extends OwnedRow {
   @Field(() => ID, { description: 'TypeID with the prefix `org`.' })
-  @PrimaryColumn('text')
-  id!: string;
-
-  /** Who keeps the row: a member itself, the coalition for directory entries. */
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
+  declare id: string;
 
   @Field({ description: 'Readable handle, unique among the entries of its keeper.' })
   @Column('text')

@@ -11,6 +11,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { loadById, loadChildren } from '../../../shared/database/load-rows';
 import {
   type Connection,
   connection,
@@ -25,13 +26,7 @@ import { Place, Term } from '../../../shared/taxonomy/term.type';
 import { Official } from './official.entity';
 import { Organization } from './organization.entity';
 import { OrganizationFilter } from './organization.inputs';
-import {
-  childList,
-  loadOfficials,
-  loadOrganization,
-  loadStrategy,
-  organizationList,
-} from './organization.repository';
+import { childList, organizationList } from './organization.repository';
 import { StrategyItem } from './strategy-item.entity';
 
 const OrganizationConnection = connectionType(Organization, 'Organization');
@@ -64,7 +59,7 @@ export class OrganizationResolver {
     @Ctx() context: SubgraphContext,
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
   ): Promise<Organization | null> {
-    return loadOrganization(context, requireId('Organization', id));
+    return loadById(context, Organization, requireId('Organization', id));
   }
 
   @Directive('@inaccessible')
@@ -119,7 +114,7 @@ export class OrganizationResolver {
     @Root() organization: Organization,
     @Ctx() context: SubgraphContext,
   ): Promise<Organization | null> | null {
-    return organization.parentId === null ? null : loadOrganization(context, organization.parentId);
+    return organization.parentId === null ? null : loadById(context, Organization, organization.parentId);
   }
 
   @FieldResolver(() => OrganizationConnection, {
@@ -137,7 +132,7 @@ export class OrganizationResolver {
 
   @FieldResolver(() => [Official], { description: 'People in a public role there.' })
   officials(@Root() organization: Organization, @Ctx() context: SubgraphContext): Promise<Official[]> {
-    return loadOfficials(context, organization.id);
+    return loadChildren(context, Official, organization.id);
   }
 
   @FieldResolver(() => [StrategyItem], {
@@ -153,7 +148,7 @@ export class OrganizationResolver {
     kind?: string,
   ): Promise<StrategyItem[]> {
     if (kind != null) requireCode('strategyKinds', kind);
-    const items = await loadStrategy(context, organization.id);
+    const items = await loadChildren(context, StrategyItem, organization.id);
     return kind == null ? items : items.filter((item) => item.kind === kind);
   }
 }

@@ -1,27 +1,15 @@
 import { ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ChildRow } from '../../../shared/database/rows';
 
 @ObjectType({
   description:
     'One thing an organisation says about itself: a goal, a challenge, an impact it seeks, what its members do, what donations pay for, a plan.',
 })
 @Entity({ schema: 'members', name: 'strategy_item' })
-export class StrategyItem {
+export class StrategyItem extends ChildRow {
   @PrimaryColumn('text')
   id!: string;
-
-  @PrimaryColumn('text', { name: 'organization_id' })
-  organizationId!: string;
-
-  @Column('text', { name: 'sharing_level' })
-  sharingLevel!: string;
-
-  /** The organisation that says so. */
-  @Column('text', { name: 'subject_id' })
-  subjectId!: string;
-
-  @Column('integer')
-  position!: number;
 
   @Column('text')
   kind!: string;

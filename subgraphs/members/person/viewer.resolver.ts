@@ -1,8 +1,8 @@
 import { Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { loadById } from '../../../shared/database/load-rows';
 import type { Viewer as RequestViewer } from '../../../shared/identity/viewer';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Organization } from '../organization/organization.entity';
-import { loadOrganization } from '../organization/organization.repository';
 
 @ObjectType({ description: 'Who is asking, as the hub sees it.' })
 export class Viewer {
@@ -25,6 +25,6 @@ export class ViewerResolver {
     @Root() { organizationId }: RequestViewer,
     @Ctx() context: SubgraphContext,
   ): Promise<Organization | null> | null {
-    return organizationId === null ? null : loadOrganization(context, organizationId);
+    return organizationId === null ? null : loadById(context, Organization, organizationId);
   }
 }

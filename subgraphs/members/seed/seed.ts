@@ -117,18 +117,17 @@ function officials(seed: OrganizationSeed): Official[] {
 
 function strategyItems(): StrategyItem[] {
   const organizationId = seedId('Organization', coalition);
-  return Object.entries(strategyLists).flatMap(([kind, list]) =>
-    allTerms(list).map(({ code }, position) => ({
-      id: seedId('StrategyItem', `${list}/${code}`),
-      organizationId,
-      sharingLevel: 'PUBLIC',
-      subjectId: organizationId,
-      position,
-      kind,
-      list,
-      code,
-    })),
+  const said = Object.entries(strategyLists).flatMap(([kind, list]) =>
+    allTerms(list).map(({ code }) => ({ kind, list, code })),
   );
+  return said.map((item, position) => ({
+    id: seedId('StrategyItem', `${item.list}/${item.code}`),
+    organizationId,
+    sharingLevel: 'PUBLIC',
+    subjectId: organizationId,
+    position,
+    ...item,
+  }));
 }
 
 function toEngagement(seed: (typeof engagementSeeds)[number], position: number): Engagement {

@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto';
+import { generateTokenKey, mintToken, readTokenKeys } from '../../gateway/identity/token';
+import { seedId } from '../../shared/schema/type-id';
+import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
+import { asAdministrator, ownDatabase } from '../testkit/database';
+import { bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
+
+const mima = seedId('Organization', 'mima');
+const person = demoPersonId('mima', 'VIEWER');
+const nali = seedId('Campaign', 'mima-nali');
+const graduation = seedId('Event', 'mima-nali-graduation');
+
+describe.each(transports)('over the %s transport', (transport) => {
+  let database: Awaited<ReturnType<typeof ownDatabase>>;
+  let hub: TestHub;
+  beforeAll(async () => {
+    database = await ownDatabase();
+    hub = await startTestHub(transport, database.url);
+  });
+  afterAll(async () => {
+    await hub.close();
+    await database.drop();
+  });
+
+  const change = (text: string, ...values: unknown[]) => asAdministrator(text, values, database.url);
+  const whoAmI = (token?: string) =>
+    hub.ask(
+      '{ viewer { roles organization { slug } } }',
+      token === undefined ? { as: 'mima:VIEWER' } : { token },
+    );
+
+  describe('a token', () => {
+    const subject = { personId: person, organizationId: mima };
+    const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+    it('of ours is taken', async () => {
+      const { data } = await whoAmI(await hub.tokenFor('mima:VIEWER'));
+      expect(data.viewer).toEqual({ roles: ['VIEWER'], organization: { slug: 'mima' } });
+    });
+
+    it('is refused in the same words whatever is wrong with it', async () => {
+      const good = await hub.tokenFor('mima:VIEWER');
+      const [head, claims, signature] = good.split('.') as [string, string, string];
+      const told = JSON.parse(Buffer.from(claims, 'base64url').toString());
+      const symmetric = `${encoded({ alg: 'HS256', typ: 'at+jwt' })}.${claims}`;
+      const bad = {
+        'signed with another key': await mintToken(readTokenKeys(generateTokenKey()), subject),
+        expired: await hub.tokenFor('mima:VIEWER', '-1s'),
+        'expired long ago': await hub.tokenFor('mima:VIEWER', '-300d'),
+        'for another role': `${head}.${encoded({ ...told, sub: demoPersonId('mima', 'ORG_ADMIN') })}.${signature}`,
+        'for another organisation': `${head}.${encoded({ ...told, org: seedId('Organization', 'nair') })}.${signature}`,
+        'for longer': `${head}.${encoded({ ...told, exp: told.exp + 9_999_999 })}.${signature}`,
+        unsigned: `${encoded({ alg: 'none', typ: 'at+jwt' })}.${claims}.`,
+        'without its signature': `${head}.${claims}.`,
+        'signed with a guess': `${symmetric}.${createHmac('sha256', 'secret').update(symmetric).digest('base64url')}`,
+        'of somebody without a role there': await hub.tokenFor('mima:COALITION_STAFF'),
+        'of an organisation that is no member': await hub.tokenFor('unhcr:VIEWER'),
+        'no token': 'x',
+        'an empty one': '""',
+      };
+      const refusals = await Promise.all(Object.values(bad).map(async (token) => bytes(await whoAmI(token))));
+      expect(refusals[0]!.status).toBe(401);
+      expect(refusals[0]!.text).toContain('"UNAUTHENTICATED"');
+      Object.keys(bad).forEach(
+        (what, n) => void expect({ what, ...refusals[n] }).toEqual({ what, ...refusals[0] }),
+      );
+    });
+  });
+
+  describe('on the next request', () => {
+    it('a person who is disabled is refused, and let in again', async () => {
+      expect((await whoAmI()).status).toBe(200);
+      await change('update members.person set disabled_at = now() where id = $1', person);
+      const refused = await whoAmI();
+      expect({ status: refused.status, data: refused.data }).toEqual({ status: 401, data: undefined });
+      await change('update members.person set disabled_at = null where id = $1', person);
+      expect((await whoAmI()).data.viewer.roles).toEqual(['VIEWER']);
+    });
+
+    it.each([
+      'SUSPENDED',
+      'LEFT',
+      'APPLIED',
+      null,
+    ])('nobody of an organisation that is %p is let in', async (status) => {
+      const set = 'update members.organization set membership_status = $1 where id = $2';
+      await change(set, status, mima);
+      const refused = await whoAmI();
+      const other = await hub.ask('{ viewer { roles } }', { as: 'bicf:VIEWER' });
+      await change(set, 'ACTIVE', mima);
+      expect(refused.status).toBe(401);
+      expect(other.status).toBe(200);
+      expect((await whoAmI()).status).toBe(200);
+    });
+
+    it('a role that was taken away is gone, and one that was added is there', async () => {
+      const engagements = `{ organization(id: "${mima}") { engagements { id } } }`;
+      const set = 'update members.role_grant set role = $1 where person_id = $2';
+      await change(set, 'CASEWORKER', person);
+      const asCaseworker = await hub.ask(engagements, { as: 'mima:VIEWER' });
+      await change('delete from members.role_grant where person_id = $1', person);
+      const without = await whoAmI();
+      await change(
+        'insert into members.role_grant values ($1, $2, $3), ($1, $2, $4)',
+        mima,
+        person,
+        'CASEWORKER',
+        'VIEWER',
+      );
+      const withBoth = await hub.ask(engagements, { as: 'mima:VIEWER' });
+      await change(`delete from members.role_grant where person_id = $1 and role = 'CASEWORKER'`, person);
+      expect(asCaseworker.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      expect(without.status).toBe(401);
+      expect(withBoth.data.organization.engagements.length).toBeGreaterThan(0);
+    });
+
+    const levels = [
+      ['PRIVATE', { public: 0, 'bicf:VIEWER': 0, 'nair:COALITION_STAFF': 0, 'mima:VIEWER': 1 }],
+      ['AGGREGATE_ONLY', { public: 0, 'bicf:VIEWER': 0, 'nair:COALITION_STAFF': 0, 'mima:VIEWER': 1 }],
+      ['COALITION_SUMMARY', { public: 0, 'bicf:VIEWER': 1, 'nair:COALITION_STAFF': 1, 'mima:VIEWER': 1 }],
+      ['COALITION', { public: 0, 'bicf:VIEWER': 1, 'nair:COALITION_STAFF': 1, 'mima:VIEWER': 1 }],
+      ['PUBLIC', { public: 1, 'bicf:VIEWER': 1, 'nair:COALITION_STAFF': 1, 'mima:VIEWER': 1 }],
+      ['PRIVATE', { public: 0, 'bicf:VIEWER': 0, 'nair:COALITION_STAFF': 0, 'mima:VIEWER': 1 }],
+    ] as const;
+
+    it.each([
+      [
+        'campaigns',
+        'campaign',
+        nali,
+        'search: "mima-nali"',
+        'activities { id } audiences { code }',
+        'COALITION_SUMMARY',
+      ],
+      [
+        'events',
+        'event',
+        graduation,
+        'search: "mima-nali-graduation"',
+        'quantities { id } audiences { code }',
+        'PUBLIC',
+      ],
+    ])('%s follow the level of sharing, up and down', async (list, one, id, filter, children, before) => {
+      const query = `{ ${one}(id: "${id}") { slug ${children} } ${list}(filter: { ${filter} }) { totalCount nodes { slug } } }`;
+      const total = async () => (await hub.ask(`{ ${list} { totalCount } }`)).data[list].totalCount;
+      const set = `update ${list}.${one} set sharing_level = $1 where id = $2`;
+      const seenWhileHidden = await levelled(set, 'PRIVATE', id, total);
+      for (const [level, seen] of levels) {
+        await change(set, level, id);
+        for (const [as, count] of Object.entries(seen)) {
+          const { data, errors } = await hub.ask(query, { as: as as 'public' });
+          expect({ level, as, errors }).toEqual({ level, as, errors: undefined });
+          expect({ level, as, count: data[list].totalCount }).toEqual({ level, as, count });
+          expect(data[list].nodes).toHaveLength(count);
+          expect(
+            data[one] === null ? 0 : Object.values<unknown[]>(data[one]).every((some) => some.length > 0),
+          ).toBe(count === 0 ? 0 : true);
+        }
+        expect(await total()).toBe(seenWhileHidden + seen.public);
+      }
+      await change(set, before, id);
+    });
+
+    it('a hidden event and one that never was are the same to others, and none to the owner', async () => {
+      const set = 'update events.event set sharing_level = $1 where id = $2';
+      const query = `query ($id: ID!) { event(id: $id) { slug campaign { slug } quantities { id } }
+        eventFigures(filter: { event: $id, search: "zzzz" }) { totalCount } }`;
+      const ask = async (as: 'public' | 'bicf:VIEWER' | 'mima:VIEWER', id: string) =>
+        bytes(await hub.ask(query, { as, variables: { id } }));
+      await change(set, 'PRIVATE', graduation);
+      for (const as of ['public', 'bicf:VIEWER'] as const) {
+        expect(await ask(as, graduation)).toEqual(await ask(as, seedId('Event', 'no such event')));
+      }
+      const owner = await ask('mima:VIEWER', graduation);
+      await change(set, 'PUBLIC', graduation);
+      expect(owner.text).toContain('mima-nali-graduation');
+    });
+
+    async function levelled<Value>(
+      set: string,
+      level: string,
+      id: string,
+      read: () => Promise<Value>,
+    ): Promise<Value> {
+      await change(set, level, id);
+      return read();
+    }
+  });
+});

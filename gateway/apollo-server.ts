@@ -13,6 +13,7 @@ import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { answerShape } from './errors/answer-shape';
 import { classifyError } from './errors/format-error';
 import type { Limits } from './limits/limits';
+import { operationLimits } from './limits/operation-limits';
 import { queryLimits } from './limits/query-limits';
 import { type GatewayContext, SubgraphSource } from './subgraphs/subgraph-source';
 import { type SupergraphSource, supergraphManager } from './supergraph/supergraph-source';
@@ -60,6 +61,7 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
     formatError: classifyError,
     plugins: [
       answerShape(logger),
+      operationLimits(limits.cost),
       // Both wrap every field resolver, and nobody reads what they collect.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -18,6 +18,8 @@ runCommand(async () => {
     ['POSTGRES_PASSWORD', password],
     ['ADMIN_DATABASE_URL', database],
     ['HUB_SECRET', secret],
+    // Its own: from the hub's secret the gateway could work out every login.
+    ['GATEWAY_SECRET', randomBytes(32).toString('hex')],
     ['HUB_TOKEN_PRIVATE_KEY', generateTokenKey().trim().replaceAll('\n', '\\n')],
     ['GATEWAY_DATABASE_URL', roleUrl(database, gatewayRole, secret)],
     ...perSubgraph,

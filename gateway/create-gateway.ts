@@ -5,12 +5,13 @@ import { createExplorer } from './explorer/explorer';
 import type { Identify } from './http/graphql-route';
 import { createRequestHandler, type RequestHandler } from './http/request-handler';
 import { defaultLimits, type Limits } from './limits/limits';
+import { createHttpExecutor, type HttpExecutor } from './subgraphs/http-executor';
 import type { SupergraphSource } from './supergraph/supergraph-source';
 
 export interface GatewayOptions {
   readonly supergraphSdl: SupergraphSource;
-  /** How each subgraph named in the supergraph is asked: in process, signed HTTP or plain HTTP. */
-  readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
+  /** How each subgraph named in the supergraph is asked: by an executor, or at a URL by plain HTTP. */
+  readonly subgraphs: Readonly<Record<string, SubgraphExecutor | string>>;
   readonly identify: Identify;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
@@ -36,7 +37,16 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { identify, logger, introspection = false, isReady = () => true } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const { supergraphSdl, subgraphs } = options;
+  const { supergraphSdl } = options;
+  const plain: HttpExecutor[] = [];
+  const subgraphs = Object.fromEntries(
+    Object.entries(options.subgraphs).map(([name, subgraph]) => {
+      if (typeof subgraph !== 'string') return [name, subgraph];
+      const executor = createHttpExecutor({ url: subgraph });
+      plain.push(executor);
+      return [name, executor.execute];
+    }),
+  );
   const server = await startApolloServer({ supergraphSdl, subgraphs, limits, introspection, logger });
 
   let phase: 'serving' | 'draining' | 'closed' = 'serving';
@@ -74,6 +84,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       phase = 'closed';
       await server.stop();
+      await Promise.all(plain.map((executor) => executor.close()));
     },
   };
 }

@@ -10,13 +10,15 @@ import { type HubKeys, loadKeys } from './keys';
 import type { Limits } from './limits/limits';
 import { errorText } from './postgres/postgres-error';
 import type { Settings } from './settings';
+import { checkClaimsAreSafe } from './start/claims-are-safe';
 import { Closers } from './start/closers';
 import { administratorPassword } from './start/embedded-database';
 import { openFrontDoor } from './start/front-door';
 import { prepareDatabase } from './start/prepare-database';
+import { type Probe, watchReadiness } from './start/readiness';
 import { checkDatabase, lockData, startEmbeddedDatabase } from './start/start-database';
 import { StartError } from './start/start-error';
-import { startSubgraph, watchReadiness } from './start/start-subgraphs';
+import { startSubgraph } from './start/start-subgraphs';
 import { supergraphFile } from './supergraph/supergraph-file';
 
 export interface HubOptions {
@@ -44,7 +46,6 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     logger.error({ name, reason: errorText(error) }, 'could not be closed'),
   );
   const { databaseUrl, dataDirectory, demo } = settings;
-  const elsewhere = Object.values(settings.subgraphUrls);
   try {
     onStep('taking the port');
     const door = await openFrontDoor(settings.host, settings.port);
@@ -64,13 +65,18 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     if (preparesDatabase(settings)) {
       onStep('bringing tables, policies and data up to date');
       await prepareDatabase({ adminUrl, subgraphs, secret: keys.secret, demo });
+    } else {
+      await checkClaimsAreSafe(roleUrl(adminUrl, gatewayRole, keys.secret));
     }
 
     onStep('starting the subgraphs');
     const start = { settings, secret: keys.secret, databaseUrl: adminUrl, logger };
     const executors: Record<string, SubgraphExecutor> = {};
+    const probes: Probe[] = [];
     for (const subgraph of subgraphs) {
-      executors[subgraph.name] = await startSubgraph(subgraph, start, closers);
+      const { execute, isReady } = await startSubgraph(subgraph, start, closers);
+      executors[subgraph.name] = execute;
+      probes.push(isReady);
     }
 
     onStep('loading the supergraph');
@@ -84,7 +90,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
       introspection: demo,
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
-      isReady: watchReadiness(elsewhere, closers),
+      isReady: await watchReadiness(probes, closers),
       ...(options.limits && { limits: options.limits }),
     }).catch((error: unknown) => {
       throw new StartError('SUPERGRAPH_UNUSABLE', `The supergraph cannot be served: ${errorText(error)}`);

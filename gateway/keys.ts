@@ -49,6 +49,11 @@ export async function loadKeys(settings: KeySettings): Promise<HubKeys> {
   };
 }
 
+/** The secret alone, for commands that sign nobody in: they need no token key. */
+export async function loadSecret(settings: KeySettings): Promise<string> {
+  return settings.secret ?? (await loadKeys(settings)).secret;
+}
+
 /** The keys of a hub that was started before, or null. Writes nothing. */
 export async function findKeys(settings: KeySettings): Promise<HubKeys | null> {
   try {

@@ -18,10 +18,11 @@ async function main(): Promise<void> {
   const stop = async (reason: string, exitCode: number) => {
     if (stopping) return;
     stopping = true;
+    process.exitCode = exitCode;
     progress.stopping(reason);
     // Before the start has finished, the next step notices and closes what is open.
     await hub?.close();
-    if (hub) process.exit(exitCode);
+    if (hub) process.exit();
   };
   process.on('SIGINT', () => void stop('SIGINT', 0));
   process.on('SIGTERM', () => void stop('SIGTERM', 0));
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
   // A signal that came during the last step.
   if (stopping) {
     await hub.close();
-    process.exit(0);
+    process.exit();
   }
   progress.ready(hub.port);
 }
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
 class Interrupted extends Error {}
 
 main().catch((error: unknown) => {
-  if (error instanceof Interrupted) process.exit(0);
+  if (error instanceof Interrupted) process.exit();
   if (error instanceof StartError || error instanceof PostgresError) {
     console.error(`Tahaluf cannot start. ${error.message} [${error.code}]`);
   } else {

@@ -5,6 +5,7 @@ import { createSubgraph } from '../shared/subgraph/create-subgraph';
 import { serveSubgraph } from '../shared/subgraph/http-server';
 import { subgraphs } from '../subgraphs/registry';
 import { readSubgraphSettings } from './settings';
+import { refuseUnsafeClaims } from './start/claims-are-safe';
 import { StartError } from './start/start-error';
 
 /**
@@ -21,6 +22,7 @@ async function main(name: string | undefined): Promise<void> {
   const logger = createLogger(logLevel);
   // Cursors of a subgraph's lists never leave it, so its own key will do.
   sealCursorsWith(key);
+  await refuseUnsafeClaims(databaseUrl);
   const subgraph = createSubgraph(definition, { databaseUrl, logger });
   const server = await serveSubgraph({ ...subgraph, key, host, port, logger });
 

@@ -81,7 +81,9 @@ function statusOf(thrown: unknown): unknown {
 
 function publicSubgraph(code: ErrorCode, extensions: Record<string, unknown>): string | undefined {
   const named = code === 'SUBGRAPH_UNAVAILABLE' || code === 'SUBGRAPH_TIMEOUT';
-  return named && typeof extensions.subgraph === 'string' ? extensions.subgraph : undefined;
+  // A subgraph that lost its database says so itself and does not know what the gateway calls it.
+  const name = extensions.subgraph ?? extensions.serviceName;
+  return named && typeof name === 'string' ? name : undefined;
 }
 
 /** The gateway writes '@' for "every element"; a client can only follow the path up to there. */

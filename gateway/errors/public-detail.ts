@@ -16,6 +16,7 @@ function withoutValues(message: string): string {
   if (variable) return variableDetail(variable, message);
   return message
     .replace(/^(Syntax Error: .*?)((?:Block)?String|Int|Float) "[\s\S]*"\.$/, '$1$2.')
+    .replace(/^Value is not a valid (\w+)\b[\s\S]*$/, 'The value is not a valid $1.')
     .replace(/^Value [\s\S]* does not exist in (".+?" enum\.)$/, 'The value does not exist in the $1')
     .replace(/^(\w+|Enum ".+?") cannot represent ([\w -]*?value)\b[\s\S]*$/, '$1 cannot represent $2.')
     .replace(/^(Expected value of type ".+?"), found [\s\S]*$/, '$1.')

@@ -5,8 +5,14 @@ import { dirname, join } from 'node:path';
 import { sampleQueries } from './sample-queries';
 
 const scripts = 'text/javascript; charset=utf-8';
+interface Asset {
+  readonly package: string;
+  readonly file: string;
+  readonly type: string;
+}
+
 /** Served from the installed packages: no other host learns that somebody uses the hub. */
-const files: Record<string, { package: string; file: string; type: string }> = {
+const files: Record<string, Asset> = {
   '/explorer/react.js': { package: 'react', file: 'umd/react.production.min.js', type: scripts },
   '/explorer/react-dom.js': { package: 'react-dom', file: 'umd/react-dom.production.min.js', type: scripts },
   '/explorer/graphiql.js': { package: 'graphiql', file: 'graphiql.min.js', type: scripts },
@@ -37,9 +43,17 @@ export function createExplorer() {
     const asset = files[pathname];
     if (!asset) return false;
     response.setHeader('cache-control', 'public, max-age=3600');
-    send(response, asset.type, readFileSync(join(packageFolder(asset.package), asset.file)));
+    send(response, asset.type, content(pathname, asset));
     return true;
   };
+}
+
+const read = new Map<string, Buffer>();
+
+function content(pathname: string, asset: Asset): Buffer {
+  const known = read.get(pathname) ?? readFileSync(join(packageFolder(asset.package), asset.file));
+  read.set(pathname, known);
+  return known;
 }
 
 function send(response: ServerResponse, type: string, content: string | Buffer): void {

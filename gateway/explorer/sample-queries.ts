@@ -63,7 +63,7 @@ query Events {
   },
   {
     title: { en: 'Who am I?', ar: 'من أنا؟' },
-    query: `# Null without a token. Paste one above: npm run -s token -- mima CASEWORKER
+    query: `# Refused without a token. Paste one above: npm run -s token -- mima CASEWORKER
 # لا جواب من دون رمز دخول. الصق واحدًا في الأعلى.
 query Me {
   viewer {

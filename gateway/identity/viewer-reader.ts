@@ -21,7 +21,7 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 4,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: 5_000,
     query_timeout: 2_000,
     statement_timeout: 2_000,
     idleTimeoutMillis: 60_000,

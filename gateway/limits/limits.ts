@@ -12,6 +12,8 @@ export interface Limits {
   readonly rootFields: number;
   /** Selections once every fragment is written out: small documents can hide millions. */
   readonly selections: number;
+  /** Fields that the operation may come to, by the sizes of the pages it asks for. */
+  readonly cost: number;
   /** Milliseconds until one subgraph must have answered; afterwards its fields are missing. */
   readonly subgraphTimeout: number;
   /** Milliseconds until the whole request must be answered. */
@@ -25,6 +27,7 @@ export const defaultLimits: Limits = {
   aliases: 30,
   rootFields: 20,
   selections: 10_000,
+  cost: 100_000,
   subgraphTimeout: 10_000,
   requestTimeout: 25_000,
 };

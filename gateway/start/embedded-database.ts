@@ -1,5 +1,5 @@
 import { deriveKey } from '../../shared/identity/derived-key';
-import { loadKeys } from '../keys';
+import { loadSecret } from '../keys';
 import { readSettings } from '../settings';
 import { StartError } from './start-error';
 
@@ -9,8 +9,10 @@ export const administratorPassword = (secret: string) => deriveKey(secret, 'data
 /** Where the embedded database of the settings is, for commands that work on its files. */
 export async function embeddedDatabase(): Promise<{ dataDirectory: string; password: string }> {
   const settings = readSettings([]);
-  const { secret } = await loadKeys(settings);
-  return { dataDirectory: settings.dataDirectory, password: administratorPassword(secret) };
+  return {
+    dataDirectory: settings.dataDirectory,
+    password: administratorPassword(await loadSecret(settings)),
+  };
 }
 
 /** @throws StartError COMMAND_REFUSED when no file is named */

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { errorCodes } from '../../shared/errors';
+import { sentenceLanguage } from '../errors/sentence-language';
 import type { RequestHandler } from '../http/request-handler';
+import { wantedLanguages } from '../http/wanted-languages';
 import { systemErrorCode } from '../postgres/postgres-error';
 import { StartError } from './start-error';
 
@@ -43,7 +45,8 @@ export async function openFrontDoor(host: string, port: number): Promise<FrontDo
 
 const notReady: RequestHandler = async (request, response) => {
   const alive = request.url === '/health';
-  const { status, en } = errorCodes.HUB_UNAVAILABLE;
+  const { status, ...sentences } = errorCodes.HUB_UNAVAILABLE;
+  const message = sentences[sentenceLanguage(wantedLanguages(request))];
   response.writeHead(alive ? 200 : status, {
     'content-type': 'application/json; charset=utf-8',
     'retry-after': '2',
@@ -51,7 +54,7 @@ const notReady: RequestHandler = async (request, response) => {
   response.end(
     alive
       ? '{"status":"alive"}\n'
-      : `${JSON.stringify({ errors: [{ message: en, extensions: { code: 'HUB_UNAVAILABLE' } }] })}\n`,
+      : `${JSON.stringify({ errors: [{ message, extensions: { code: 'HUB_UNAVAILABLE' } }] })}\n`,
   );
   request.resume();
 };

@@ -11,8 +11,6 @@ export type StartErrorCode =
   | 'DATABASE_UNREACHABLE'
   /** The part of the set-up that needs an administrator was not done. */
   | 'DATABASE_NOT_PROVISIONED'
-  /** The login may not create roles and schemas; an administrator has to. */
-  | 'DATABASE_NOT_PROVISIONED'
   | 'SUBGRAPH_NOT_STARTED'
   /** The committed supergraph is missing, broken, or names a subgraph that this hub does not have. */
   | 'SUPERGRAPH_UNUSABLE'

@@ -8,6 +8,7 @@ import { createHttpExecutor } from '../subgraphs/http-executor';
 import { subgraphKey } from '../subgraphs/subgraph-key';
 import { startSubgraphProcess } from '../subgraphs/subgraph-process';
 import type { Closers } from './closers';
+import { type Probe, saysReady } from './readiness';
 
 export interface SubgraphStart {
   readonly settings: Settings;
@@ -16,19 +17,24 @@ export interface SubgraphStart {
   readonly logger: Logger;
 }
 
+export interface StartedSubgraph {
+  readonly execute: SubgraphExecutor;
+  readonly isReady: Probe;
+}
+
 /** Brings up one subgraph in the way that the settings say; resolves to how it is asked. */
 export async function startSubgraph(
   definition: SubgraphDefinition,
   { settings, secret, databaseUrl, logger }: SubgraphStart,
   closers: Closers,
-): Promise<SubgraphExecutor> {
+): Promise<StartedSubgraph> {
   const { name } = definition;
   const key = settings.subgraphKeys[name] ?? subgraphKey(secret, name);
   const ownUrl = () => roleUrl(databaseUrl, subgraphRole(name), secret);
   const overHttp = (url: string) => {
     const executor = createHttpExecutor({ url, key });
     closers.add(`connections to ${name}`, () => executor.close());
-    return executor.execute;
+    return { execute: executor.execute, isReady: () => saysReady(url) };
   };
 
   const elsewhere = settings.subgraphUrls[name];
@@ -42,22 +48,5 @@ export async function startSubgraph(
   }
   const running = createSubgraph(definition, { databaseUrl: ownUrl(), logger });
   closers.add(name, () => running.close());
-  return running.execute;
-}
-
-/** Whether every subgraph that somebody else starts has said "ready" once; asked again and again until then. */
-export function watchReadiness(urls: readonly string[], closers: Closers): () => boolean {
-  const waiting = new Set(urls);
-  const ask = () => {
-    for (const url of waiting) {
-      fetch(new URL('/ready', url), { signal: AbortSignal.timeout(1_000) })
-        .then(({ ok }) => ok && waiting.delete(url))
-        .catch(() => undefined);
-    }
-    if (waiting.size === 0) clearInterval(timer);
-  };
-  const timer = setInterval(ask, 500);
-  closers.add('readiness of subgraphs', () => clearInterval(timer));
-  ask();
-  return () => waiting.size === 0;
+  return { execute: running.execute, isReady: () => running.isReady() };
 }

@@ -52,11 +52,6 @@ export function createHttpExecutor(options: HttpExecutorOptions): HttpExecutor {
   return { execute, close: () => pool.close() };
 }
 
-/** For subgraphs that are not ours, such as those of a conformance suite. */
-export function createPlainHttpExecutor(url: string): HttpExecutor {
-  return createHttpExecutor({ url });
-}
-
 const plainHeaders = {
   'content-type': 'application/json',
   accept: 'application/graphql-response+json, application/json',

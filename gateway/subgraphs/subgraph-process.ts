@@ -48,15 +48,20 @@ export async function startSubgraphProcess(options: SubgraphProcessOptions): Pro
   /** The same port again: the gateway's connections know no other. */
   function keepAlive(port: number, pause = 100): void {
     const startedAt = Date.now();
-    child.once('exit', async (code, signal) => {
-      if (stopping) return;
+    let seen = false;
+    // A child that could not be started says "error" and nothing else; one that ran says "exit".
+    const again = async (code: unknown, signal?: unknown) => {
+      if (stopping || seen) return;
+      seen = true;
       const next = Date.now() - startedAt > 60_000 ? 100 : Math.min(pause * 2, longestPause);
       logger.error({ subgraph: name, code, signal, pause }, 'a subgraph died and is started again');
       await wait(pause, undefined, { ref: false });
       if (stopping) return;
       child = spawn(options, port);
       keepAlive(port, next);
-    });
+    };
+    child.once('exit', again);
+    child.on('error', ({ message }) => again(message));
   }
 
   async function stop(): Promise<void> {

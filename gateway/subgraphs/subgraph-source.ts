@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import type { ExecutionResult } from 'graphql';
 import type { RequestClaims } from '../../shared/identity/viewer';
 import type { Logger } from '../../shared/logger';
+import { maximumRows, tooManyRows } from '../../shared/subgraph/context';
 import type { SubgraphExecutor, SubgraphRequest } from '../../shared/subgraph/executor';
 import { missingPart } from './missing-part';
 import { spreadOut, uniqueRepresentations } from './unique-representations';
@@ -44,6 +45,8 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
     asked: Record<string, unknown>[],
     context: GatewayContext,
   ): Promise<ExecutionResult> {
+    // Answers are copied back to every place that asked, so many places are as dear as many rows.
+    if (asked.length > maximumRows) return { errors: [tooManyRows()] };
     const representations = uniqueRepresentations(asked);
     const variables = { ...operation.variables, representations: representations.unique };
     const { data, errors } = await this.ask({ ...operation, variables }, context);

@@ -6,17 +6,22 @@ import { levelsFrom, type SharingLevel, sharingLevels } from '../permission/poli
  * unique key would tell of hidden rows. The last key is what child rows point at.
  */
 export function ownedTable(schema: string, name: string, ceiling: SharingLevel, columns: string): string {
-  const wider = new Set(levelsFrom(ceiling).slice(1));
-  const allowed = sharingLevels.filter((level) => !wider.has(level)).map((level) => `'${level}'`);
   return `create table ${schema}.${name} (
   id text collate "C" not null,
-  organization_id text collate "C" not null,
-  sharing_level text collate "C" not null check (sharing_level in (${allowed.join(', ')})),
+  ${guardedColumns(ceiling)},
   ${columns.trim()},
   primary key (organization_id, id),
   unique (organization_id, id, sharing_level)
 );
 create index ${name}_id on ${schema}.${name} (id);`;
+}
+
+/** What row-level security reads of a row with a level of its own. */
+export function guardedColumns(ceiling: SharingLevel): string {
+  const wider = new Set(levelsFrom(ceiling).slice(1));
+  const allowed = sharingLevels.filter((level) => !wider.has(level)).map((level) => `'${level}'`);
+  return `organization_id text collate "C" not null,
+  sharing_level text collate "C" not null check (sharing_level in (${allowed.join(', ')}))`;
 }
 
 /**

@@ -22,17 +22,19 @@ select ${columnsOf(entity)} from ${tableOf(entity)} t where t.id = any(${ids})`)
 }
 
 /** The rows that belong to another row, in the order of the source; all parents of a tick are one statement. */
-export function loadChildren<Row extends { subjectId: string }>(
+export async function loadChildren<Row extends { subjectId: string }>(
   context: SubgraphContext,
   entity: Entity<Row>,
   parentId: string,
 ): Promise<Row[]> {
-  return context
+  const rows = await context
     .loader<string, Row[]>(`${tableOf(entity).sql} of parents`, async (ids) => {
-      const rows = await context.session.rows<Row>(sql`
+      const found = await context.session.rows<Row>(sql`
 select ${columnsOf(entity)} from ${tableOf(entity)} t where t.subject_id = any(${ids}) order by t.position`);
-      const byParent = groupBy(rows, (row) => row.subjectId);
+      const byParent = groupBy(found, (row) => row.subjectId);
       return ids.map((wanted) => byParent.get(wanted) ?? []);
     })
     .load(parentId);
+  context.spend(rows.length);
+  return rows;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { rowSecuritySql } from '../permission/row-security';
 import type { SubgraphDefinition } from '../subgraph/definition';
+import { gatewayRole, identityRole, subgraphRole } from './roles';
 
 /** A TypeORM data source of one subgraph, signed in as the migrator. Close it before serving. */
 export async function openMigrator(definition: SubgraphDefinition, migratorUrl: string): Promise<DataSource> {
@@ -35,7 +36,9 @@ export async function migrate(definition: SubgraphDefinition, source: DataSource
 async function applyRowSecurity(definition: SubgraphDefinition, source: DataSource): Promise<void> {
   const { name, policy } = definition;
   const text = rowSecuritySql(name, policy);
-  const mark = `row security ${createHash('sha256').update(text).digest('hex')}`;
+  // The migrations count too: a table that one of them made anew has neither policies nor grants.
+  const migrations = definition.migrations.map((migration) => migration.name).join();
+  const mark = `row security ${createHash('sha256').update(text).update(migrations).digest('hex')}`;
   const [schema] = await source.query<{ mark: string | null }[]>(
     `select obj_description(oid, 'pg_namespace') as mark from pg_namespace where nspname = $1`,
     [name],
@@ -46,11 +49,11 @@ async function applyRowSecurity(definition: SubgraphDefinition, source: DataSour
   for old in select policyname, tablename from pg_policies where schemaname = '${name}' loop
     execute format('drop policy %I on ${name}.%I', old.policyname, old.tablename);
   end loop;
-  for old in select table_name, grantee from information_schema.role_table_grants
-      where table_schema = '${name}' and grantee <> current_user loop
-    execute format('revoke all on ${name}.%I from %I', old.table_name, old.grantee);
-  end loop;
 end $$`);
+    // By table this takes back grants on single columns too.
+    await manager.query(
+      `revoke all on all tables in schema ${name} from ${[subgraphRole(name), gatewayRole, identityRole].join(', ')}`,
+    );
     await manager.query(text);
     await manager.query(`comment on schema ${name} is '${mark}'`);
   });

@@ -9,11 +9,14 @@ export function createPool(databaseUrl: string, logger: Logger, max = 10): Pool 
   const pool = new Pool({
     connectionString: databaseUrl,
     max,
-    connectionTimeoutMillis: 2_000,
+    // A burst waits for a connection nearly as long as the gateway waits for the answer.
+    connectionTimeoutMillis: 8_000,
     query_timeout: 30_000,
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   });
+  // One that breaks while a request holds it tells nobody but its own listeners, and without one ends the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => {
     if (!pool.ending)
       logger.warn({ code: (error as NodeJS.ErrnoException).code }, 'database connection lost');

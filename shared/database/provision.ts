@@ -12,6 +12,8 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
     ...logins.map((role) => createRole(role, `login password '${rolePassword(secret, role)}'`)),
     createRole(identityRole, 'nologin'),
     `grant ${identityRole} to ${migratorRole};`,
+    // An administrator who is no superuser may make schemas for the migrator only as a member of it.
+    `grant ${migratorRole} to current_user;`,
     'revoke all on schema public from public;',
     'revoke execute on function pg_catalog.set_config(text, text, boolean) from public;',
     viewerFunctions,
@@ -54,9 +56,8 @@ create or replace function hub.viewer_has(roles text[]) returns boolean stable p
   return string_to_array(coalesce(current_setting('hub.roles', true), ''), ',') && roles;`;
 
 function createRole(role: string, options: string): string {
-  const safe = 'nosuperuser nocreatedb nocreaterole noinherit nobypassrls';
   return `do $$ begin
-  create role ${role} ${safe};
+  create role ${role} nosuperuser nocreatedb nocreaterole noinherit nobypassrls;
 exception when duplicate_object then null; end $$;
-alter role ${role} ${safe} ${options};`;
+alter role ${role} ${options};`;
 }

@@ -4,9 +4,14 @@ import { HubError } from '../errors';
 import { searchTokens, withoutArticle, words } from '../language/fold';
 
 const maximumWords = 8;
+/** Checked before anything else: folding a text of combining marks costs the square of its length. */
+const maximumLength = 200;
 
 /** Conditions that hold for rows in which every word of `text` begins some word of theirs. */
 export function matchesSearch(schema: string, parent: string, text: string): Sql[] {
+  if (text.length > maximumLength) {
+    throw new HubError('INVALID_ARGUMENT', `"search" takes at most ${maximumLength} characters`);
+  }
   const wanted = words(text).map(withoutArticle);
   if (wanted.length === 0) throw new HubError('INVALID_ARGUMENT', '"search" holds no letter or digit');
   if (wanted.length > maximumWords) {

@@ -30,12 +30,14 @@ export class Session {
       if (this.failure) throw this.failure;
       // Fields that lost the race against an error elsewhere may still ask; nobody waits for their answer.
       if (this.closed) throw new Error('the session is closed');
+      if (Date.now() > this.claims.deadline) throw new HubError('SUBGRAPH_TIMEOUT');
       try {
         this.client ??= this.open();
         const client = await this.client;
         this.observe('query', statement.text);
+        const name = statementName(statement.text);
         const result = await client.query({
-          name: statementName(statement.text),
+          ...(name && { name }),
           text: statement.text,
           values: statement.values as unknown[],
         });
@@ -90,13 +92,17 @@ export class Session {
 
 const names = new Map<string, string>();
 
-/** Statements are few and built from fixed fragments, so the map stays small. */
-function statementName(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-    names.set(text, name);
-  }
+/**
+ * Statements are built from fixed fragments, but filters combine them freely, and PostgreSQL keeps a prepared
+ * statement as long as its connection lives. After so many different ones the rest run without being kept.
+ */
+const maximumPrepared = 500;
+
+function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= maximumPrepared) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  names.set(text, name);
   return name;
 }
 

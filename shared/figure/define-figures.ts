@@ -1,5 +1,17 @@
 import sql from 'sql-template-tag';
-import { Arg, Args, Ctx, FieldResolver, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  type ClassType,
+  Ctx,
+  FieldResolver,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { CampaignLinkRow } from '../campaign-link/campaign-link';
 import { countContributors, figuresInScope } from '../impact/impact-figures';
 import { type ImpactScope, impactReportType } from '../impact/impact-report';
 import { type Connection, connection, connectionType, connectionUnder } from '../schema/connection';
@@ -20,6 +32,8 @@ export interface FigureOptions {
   /** Name of the subgraph's part of an impact report and of its type: `members` and `MembersImpact`. */
   readonly part: { readonly field: string; readonly type: string };
   readonly neighbours: FigureNeighbours;
+  /** The subgraph's links to campaigns, those of its figures among them. */
+  readonly CampaignLink: ClassType<CampaignLinkRow>;
   /** How to read those neighbours that this subgraph keeps itself; at the others it only points. */
   readonly homes?: FigureHomes;
 }
@@ -28,9 +42,17 @@ export interface FigureOptions {
  * Everything about figures in one subgraph: its table, its list at the root and under an organisation, and its
  * part of the impact report. A subgraph adds more to that part with a resolver of `ImpactPart`.
  */
-export function defineFigures({ schema, list, about, part, neighbours, homes = {} }: FigureOptions) {
+export function defineFigures({
+  schema,
+  list,
+  about,
+  part,
+  neighbours,
+  CampaignLink,
+  homes = {},
+}: FigureOptions) {
   const Figure = figureEntity(schema);
-  const { ReportedFigure, ReportedFigureResolver } = reportedFigureType(neighbours, homes);
+  const { ReportedFigure, ReportedFigureResolver } = reportedFigureType(neighbours, homes, CampaignLink);
   const FigureConnection = connectionType(ReportedFigure, 'ReportedFigure');
   const { ImpactReport, ImpactReportResolver } = impactReportType(
     neighbours.Organization,

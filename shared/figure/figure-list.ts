@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { linkedToCampaign } from '../campaign-link/campaign-link';
 import { columnsOf, tableOf } from '../database/columns';
 import type { ListQuery } from '../database/page';
 import { matchesSearch } from '../database/search';
@@ -41,7 +42,7 @@ function conditions(schema: string, filter: FigureFilter): Sql[] {
   if (filter.search != null) where.push(...matchesSearch(schema, 'figure', filter.search));
   if (filter.organization != null)
     where.push(sql`t.organization_id = ${requireId('Organization', filter.organization)}`);
-  if (filter.campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', filter.campaign)}`);
+  if (filter.campaign != null) where.push(linkedToCampaign(schema, requireId('Campaign', filter.campaign)));
   if (filter.event != null) where.push(sql`t.event_id = ${requireId('Event', filter.event)}`);
   if (filter.unit != null) where.push(sql`t.unit = ${requireCode('units', filter.unit)}`);
   if (filter.basis != null) where.push(sql`t.basis = ${filter.basis}`);

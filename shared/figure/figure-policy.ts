@@ -22,9 +22,9 @@ export const figureFields = {
     'parts',
     'spans',
     'organization',
-    'campaign',
     'event',
     'sources',
     'note',
   ],
+  'campaign.summary': ['campaign'],
 } as const;

@@ -9,6 +9,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { type CampaignLinkRow, loadCampaignRef } from '../campaign-link/campaign-link';
 import { LocalizedText, type Translations } from '../language/localized-text';
 import { pointOrRead } from '../schema/entity-stub';
 import { Period } from '../schema/period';
@@ -33,7 +34,11 @@ export type FigureHomes = { readonly [Neighbour in keyof FigureNeighbours]?: Ref
  * The `ReportedFigure` type of one subgraph and its resolver. The type is the same in every subgraph, but the
  * classes cannot be: each points at its own subgraph's stubs.
  */
-export function reportedFigureType({ Organization, Campaign, Event }: FigureNeighbours, homes: FigureHomes) {
+export function reportedFigureType(
+  { Organization, Campaign, Event }: FigureNeighbours,
+  homes: FigureHomes,
+  CampaignLink: ClassType<CampaignLinkRow>,
+) {
   @Directive('@shareable')
   @ObjectType({
     description:
@@ -115,8 +120,9 @@ export function reportedFigureType({ Organization, Campaign, Event }: FigureNeig
       nullable: true,
       description: 'The campaign or programme it belongs to.',
     })
-    campaign(@Root() figure: FigureRow, @Ctx() context: SubgraphContext): unknown {
-      return pointOrRead(figure.campaignId, context, homes.Campaign);
+    async campaign(@Root() figure: FigureRow, @Ctx() context: SubgraphContext): Promise<unknown> {
+      const campaign = await loadCampaignRef(context, CampaignLink, figure.id);
+      return pointOrRead(campaign?.ref ?? null, context, homes.Campaign);
     }
 
     @FieldResolver(() => Event, { nullable: true, description: 'The event it was counted at.' })

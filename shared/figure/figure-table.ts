@@ -48,9 +48,6 @@ export function figureEntity(schema: string): ClassType<FigureRow> {
     @Column('date', { name: 'reported_end', nullable: true })
     reportedEnd!: string | null;
 
-    @Column('text', { name: 'campaign_id', nullable: true })
-    campaignId!: string | null;
-
     @Column('text', { name: 'event_id', nullable: true })
     eventId!: string | null;
 
@@ -87,7 +84,6 @@ export const figureTable = (schema: string) => `${ownedTable(
   period_end date,
   reported_start date,
   reported_end date,
-  campaign_id text collate "C",
   event_id text collate "C",
   parts jsonb not null,
   spans jsonb not null,
@@ -97,6 +93,5 @@ export const figureTable = (schema: string) => `${ownedTable(
 )}
 create index figure_slug on ${schema}.figure (slug, id);
 create index figure_organization on ${schema}.figure (organization_id, slug, id);
-create index figure_campaign on ${schema}.figure (campaign_id, slug, id);
 create index figure_event on ${schema}.figure (event_id, slug, id);
 ${searchTable(schema, 'figure')}`;

@@ -39,7 +39,7 @@ export class FigureFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the label, of the organisation’s or programme’s handle, in Arabic or English; each may be the start of a word.',
+      'Words of the label, of the organisation’s or event’s handle, in Arabic or English; each may be the start of a word.',
   })
   search?: string;
 
@@ -90,7 +90,6 @@ export interface FigureRow {
   readonly periodEnd: string | null;
   readonly reportedStart: string | null;
   readonly reportedEnd: string | null;
-  readonly campaignId: string | null;
   readonly eventId: string | null;
   readonly parts: readonly { dimension: string; member: string; value: number | null }[];
   readonly spans: readonly { dimension: string; count: number }[];

@@ -1,5 +1,6 @@
 import type { ClassType } from 'type-graphql';
 import type { EntityManager } from 'typeorm';
+import { type CampaignLinkRow, campaignLinks } from '../campaign-link/campaign-link';
 import { indexForSearch } from '../database/search';
 import { seedRows } from '../database/seed-rows';
 import type { Translations } from '../language/localized-text';
@@ -38,25 +39,38 @@ const basisOfNature: Readonly<Record<string, string>> = {
   DERIVED: 'COMPUTED',
 };
 
-/** Writes a subgraph's seed figures, each once. */
+export interface FigureTables {
+  readonly Figure: ClassType<FigureRow>;
+  readonly CampaignLink: ClassType<CampaignLinkRow>;
+}
+
+/** Writes a subgraph's seed figures, each once, with their links to campaigns. */
 export async function seedFigures(
   manager: EntityManager,
   schema: string,
-  entity: ClassType<FigureRow>,
+  { Figure, CampaignLink }: FigureTables,
   seeds: readonly FigureSeed[],
 ): Promise<void> {
-  const fresh = await seedRows(manager, schema, entity, seeds.map(toRow));
+  const fresh = await seedRows(manager, schema, Figure, seeds.map(toRow));
   const seedOf = new Map(seeds.map((seed) => [seed.slug, seed]));
+  await manager.insert(
+    CampaignLink,
+    fresh.flatMap((row) => {
+      const { programme } = seedOf.get(row.slug)!;
+      return campaignLinks(row, programme && seedId('Campaign', programme));
+    }),
+  );
   await indexForSearch(
     manager,
     schema,
     'figure',
-    fresh.map((row) => {
-      const seed = seedOf.get(row.slug)!;
-      const handles = [seed.organisation, seed.programme, seed.event].filter((handle) => handle !== null);
-      return { ...row, texts: [...Object.values(row.label), ...handles] };
-    }),
+    fresh.map((row) => ({ ...row, texts: searchTexts(seedOf.get(row.slug)!) })),
   );
+}
+
+/** Everybody may search figures, so the handle of a campaign, which not everybody may know, is no word of theirs. */
+function searchTexts({ measure, organisation, event }: FigureSeed): string[] {
+  return [...Object.values(measure), organisation, event ?? ''];
 }
 
 function toRow(seed: FigureSeed): FigureRow {
@@ -80,7 +94,6 @@ function toRow(seed: FigureSeed): FigureRow {
     periodEnd: seed.period?.end ?? null,
     reportedStart: reported?.start ?? null,
     reportedEnd: reported?.end ?? null,
-    campaignId: seed.programme && seedId('Campaign', seed.programme),
     eventId: seed.event && seedId('Event', seed.event),
     parts: seed.parts,
     spans: seed.spans,

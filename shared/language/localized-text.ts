@@ -78,5 +78,7 @@ export class LocalizedTextResolver {
 }
 
 function choose(text: Translations, context: SubgraphContext, language?: string) {
-  return chooseLanguage(Object.keys(text), language ? [language] : context.languages);
+  // Tags have at most 35 characters; what is longer is none, and costs nothing per field.
+  const wanted = language && language.length <= 35 ? [language] : [];
+  return chooseLanguage(Object.keys(text), language ? wanted : context.languages);
 }

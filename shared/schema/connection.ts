@@ -74,7 +74,7 @@ export async function connection<Row extends object>(
   args: ConnectionArgs,
 ): Promise<Connection<Row>> {
   const page = await readPage<Row>(context.session, query, args);
-  return toConnection(page, () => countRows(context.session, query));
+  return toConnection(context, page, () => countRows(context.session, query));
 }
 
 /** A list under a parent, batched: the same field with the same arguments under many parents is one statement. */
@@ -92,10 +92,15 @@ export function connectionUnder<Row extends object>(
   const pages = context.loader<string, Page<Row>>(`page ${identity}`, (ids) =>
     readPages<Row>(context.session, query, ids, args),
   );
-  return pages.load(parentId).then((page) => toConnection(page, () => counts.load(parentId)));
+  return pages.load(parentId).then((page) => toConnection(context, page, () => counts.load(parentId)));
 }
 
-function toConnection<Row>(page: Page<Row>, count: () => Promise<number>): Connection<Row> {
+function toConnection<Row>(
+  context: SubgraphContext,
+  page: Page<Row>,
+  count: () => Promise<number>,
+): Connection<Row> {
+  context.spend(page.rows.length);
   const last = page.rows.at(-1);
   // Getters, because sealing a cursor costs more than reading the row: only what is selected is made.
   return {

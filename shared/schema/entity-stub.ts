@@ -1,6 +1,7 @@
 import { type ClassType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver } from '../subgraph/definition';
+import { type IdKind, isId } from './type-id';
 
 /** What one subgraph knows of an entity that another one keeps: how to point at it. */
 export interface EntityReference {
@@ -23,6 +24,15 @@ export function entityStub(name: string): ClassType<EntityReference> {
 
 /** A pointer at another subgraph's entity, or null. */
 export const pointTo = (id: string | null): EntityReference | null => (id === null ? null : { ref: id });
+
+/**
+ * Resolves references to an entity that another subgraph keeps: its id is all that the fields added here need.
+ * Whether it exists, and for whom, is for its own subgraph to say.
+ */
+export const referTo =
+  (kind: IdKind): ReferenceResolver =>
+  (ref) =>
+    isId(kind, ref) ? pointTo(ref) : null;
 
 /**
  * The entity behind an id: read by `home` where this subgraph keeps it, since the gateway does not come back for

@@ -45,6 +45,10 @@ export function daysOf(period: PeriodInput): Days {
       throw new HubError('INVALID_ARGUMENT', '"year" must have four digits');
     return { start: `${period.year}-01-01`, end: `${period.year}-12-31` };
   }
+  for (const day of [period.start, period.end]) {
+    if (day && !/^[1-9]\d{3}-/.test(day))
+      throw new HubError('INVALID_ARGUMENT', 'years have four digits, from 1000');
+  }
   if (period.start && period.end && period.end < period.start) {
     throw new HubError('INVALID_ARGUMENT', 'the period ends before it starts');
   }

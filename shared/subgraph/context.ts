@@ -1,20 +1,43 @@
 import DataLoader from 'dataloader';
 import type { Session, StatementObserver } from '../database/session';
+import { HubError } from '../errors';
 import type { Viewer } from '../identity/viewer';
 
 export type { StatementObserver };
 
 type Batch<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | Error)[]>;
 
+/** Rows that one operation may have from one subgraph, counted as often as they stand in the answer. */
+export const maximumRows = 20_000;
+
+export const tooManyRows = () =>
+  new HubError('QUERY_TOO_COMPLEX', `An operation gets at most ${maximumRows} rows from one subgraph.`);
+
 /** What resolvers get: one per request and subgraph. Loaders live and die with it, so nothing is shared between viewers. */
 export class SubgraphContext {
   private readonly loaders = new Map<string, DataLoader<unknown, unknown>>();
+  private rowsLeft = maximumRows;
 
   constructor(
     readonly viewer: Viewer,
     readonly languages: readonly string[],
     readonly session: Session,
   ) {}
+
+  /** Whether the operation has asked for more rows than one may have. */
+  get isSpent(): boolean {
+    return this.rowsLeft < 0;
+  }
+
+  /**
+   * Takes rows that a list gives from the operation's budget. A loader reads a row once, but the answer walks it
+   * again under every parent: four nested pages of a hundred would be a hundred million.
+   * @throws HubError QUERY_TOO_COMPLEX
+   */
+  spend(rows: number): void {
+    this.rowsLeft -= rows;
+    if (this.isSpent) throw tooManyRows();
+  }
 
   /**
    * The loader of that name, made on first use. The name holds everything but the key that the batch

@@ -15,7 +15,7 @@ import { HubError } from '../errors';
 import type { RequestClaims } from '../identity/viewer';
 import type { Logger } from '../logger';
 import { buildGuardedSchema } from '../schema/build-subgraph-schema';
-import { type StatementObserver, SubgraphContext } from './context';
+import { type StatementObserver, SubgraphContext, tooManyRows } from './context';
 import type { SubgraphDefinition } from './definition';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
 
@@ -68,14 +68,17 @@ async function answer(
   claims: RequestClaims,
 ): Promise<ExecutionResult> {
   const session = new Session(runtime.pool, claims, runtime.observe);
+  const context = new SubgraphContext(claims.viewer, claims.languages, session);
   try {
     const result = await execute({
       schema: runtime.schema,
       document: document(runtime, request.query),
       operationName: request.operationName,
       variableValues: request.variables,
-      contextValue: new SubgraphContext(claims.viewer, claims.languages, session),
+      contextValue: context,
     });
+    // One answer for the whole operation: the same refusal in thousands of places would be the larger harm.
+    if (context.isSpent) throw tooManyRows();
     if (!result.errors) return result;
     return { ...result, errors: result.errors.map((error) => masked(error, runtime.logger, claims)) };
   } catch (error) {
@@ -107,12 +110,20 @@ function masked(error: unknown, logger: Logger, { requestId }: RequestClaims): G
       extensions: { code: origin.code, detail: origin.detail },
     });
   }
-  if (error instanceof GraphQLError && !error.originalError) {
+  // What a scalar says of a variable comes wrapped; it has no place in the answer, unlike a fault of ours.
+  if (error instanceof GraphQLError && (!error.originalError || !error.path)) {
     return new GraphQLError(error.message, {
       path,
       extensions: { code: 'BAD_USER_INPUT', detail: error.message },
     });
   }
-  logger.error({ requestId, path, err: origin }, 'unforeseen error');
+  logger.error({ requestId, path, ...withoutValues(origin) }, 'unforeseen error');
   return new GraphQLError('unforeseen', { path, extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** Messages quote what people asked, PostgreSQL's above all; kind, code and place are enough to find a fault. */
+function withoutValues(error: unknown): { type: string; code: unknown; stack: string } {
+  const { name, code, stack } = (error instanceof Error ? error : new Error()) as Error & { code?: unknown };
+  const frames = (stack ?? '').split('\n').filter((line) => /^ +at /.test(line));
+  return { type: name, code, stack: frames.join('\n') };
 }

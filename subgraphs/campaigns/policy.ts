@@ -1,17 +1,12 @@
+import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import { everyRole, type Policy } from '../../shared/permission/policy';
+import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
   groups: {
-    'campaign.summary': {
-      ceiling: 'PUBLIC',
-      standard: 'COALITION_SUMMARY',
-      own: everyRole,
-      others: { from: 'COALITION_SUMMARY', roles: everyRole },
-      public: true,
-    },
+    'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
   },
   fields: {
@@ -81,6 +76,7 @@ export const policy: Policy = {
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },
+    campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
   },

@@ -1,4 +1,5 @@
 import { impactScope } from '../../shared/impact/impact-report';
+import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
@@ -9,13 +10,13 @@ import { CampaignResolver } from './campaign/campaign.resolver';
 import { CampaignCredit } from './campaign/campaign-credit.entity';
 import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
+import { CampaignLink } from './campaign-link';
 import { CampaignCountResolver } from './count/campaign-count.resolver';
 import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
 import { InstrumentResolver } from './instrument/instrument.type';
 import { Campaigns1 } from './migrations/1-campaigns';
-import { organizationReference } from './organization/organization.reference';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
@@ -40,11 +41,11 @@ export const campaigns: SubgraphDefinition = {
   ],
   references: {
     Campaign: campaignReference,
-    Organization: organizationReference,
+    Organization: referTo('Organization'),
     ImpactReport: impactScope,
   },
   policy,
-  entities: [Campaign, CampaignTag, CampaignCredit, Activity, Result, Figure],
+  entities: [Campaign, CampaignTag, CampaignCredit, Activity, Result, CampaignLink, Figure],
   migrations: [Campaigns1],
   seed,
 };

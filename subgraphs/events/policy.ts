@@ -1,3 +1,4 @@
+import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import { everyRole, type Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -12,6 +13,7 @@ export const policy: Policy = {
       others: { from: 'COALITION_SUMMARY', roles: everyRole },
       public: true,
     },
+    'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
   },
   fields: {
@@ -35,12 +37,12 @@ export const policy: Policy = {
         'venue',
         'organizer',
         'coOrganizers',
-        'campaign',
         'audiences',
         'quantities',
         'sources',
         'note',
       ],
+      'campaign.summary': ['campaign'],
       'report.figure': ['eventFigures'],
     },
     EventDate: { 'event.public': ['start', 'end', 'year', 'monthDay', 'precision', 'label'] },
@@ -66,6 +68,7 @@ export const policy: Policy = {
     event_tag: { group: 'event.public' },
     event_co_organizer: { group: 'event.public' },
     event_quantity: { group: 'event.public' },
+    campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
   },

@@ -1,6 +1,7 @@
 import { impactScope } from '../../shared/impact/impact-report';
-import { isId } from '../../shared/schema/type-id';
+import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { CampaignLink } from './campaign-link';
 import { CampaignEventsResolver } from './event/campaign-events.resolver';
 import { CoOrganizer } from './event/co-organizer.entity';
 import { Event } from './event/event.entity';
@@ -33,12 +34,12 @@ export const events: SubgraphDefinition = {
   ],
   references: {
     Event: eventReference,
-    Organization: (ref) => (isId('Organization', ref) ? { ref } : null),
-    Campaign: (ref) => (isId('Campaign', ref) ? { ref } : null),
+    Organization: referTo('Organization'),
+    Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
   },
   policy,
-  entities: [Event, EventTag, CoOrganizer, EventQuantity, Figure],
+  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure],
   migrations: [Events1],
   seed,
 };

@@ -1,3 +1,4 @@
+import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import { everyRole, type Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -19,6 +20,7 @@ export const policy: Policy = {
       others: { from: 'COALITION_SUMMARY', roles: everyRole },
       public: false,
     },
+    'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
   },
   fields: {
@@ -37,7 +39,6 @@ export const policy: Policy = {
         'category',
         'area',
         'provider',
-        'campaign',
         'languages',
         'languageCount',
         'eligibility',
@@ -50,6 +51,7 @@ export const policy: Policy = {
         'sources',
         'note',
       ],
+      'campaign.summary': ['campaign'],
       'report.figure': ['serviceFigures'],
     },
     ServiceStep: { 'service.directory': ['position', 'service'] },
@@ -72,6 +74,7 @@ export const policy: Policy = {
         'situation',
         'needs',
         'outcome',
+        'organization',
         'campaign',
         'services',
         'event',
@@ -109,6 +112,7 @@ export const policy: Policy = {
     service_search: { group: 'service.directory' },
     service_tag: { group: 'service.directory' },
     service_figure: { group: 'service.directory' },
+    campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
     story_profile: { group: 'story.profile' },

@@ -1,9 +1,10 @@
 import { impactScope } from '../../shared/impact/impact-report';
-import { type IdKind, isId } from '../../shared/schema/type-id';
-import type { ReferenceResolver, SubgraphDefinition } from '../../shared/subgraph/definition';
+import { referTo } from '../../shared/schema/entity-stub';
+import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { areaResolvers } from './area/areas';
 import { OrganizationAreasResolver } from './area/organization-areas.resolver';
 import { ServicesImpactResolver } from './area/services-impact.resolver';
+import { CampaignLink } from './campaign-link';
 import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
 import { Stories2 } from './migrations/2-stories';
@@ -35,17 +36,21 @@ export const legal: SubgraphDefinition = {
   references: {
     Service: serviceReference,
     StoryProfile: storyProfileReference,
-    Organization: pointBack('Organization'),
-    Campaign: pointBack('Campaign'),
+    Organization: referTo('Organization'),
+    Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
   },
   policy,
-  entities: [Service, ServiceTag, ServiceFigure, StoryProfile, StoryProfileTag, StoryProfileSource, Figure],
+  entities: [
+    Service,
+    ServiceTag,
+    ServiceFigure,
+    StoryProfile,
+    StoryProfileTag,
+    StoryProfileSource,
+    CampaignLink,
+    Figure,
+  ],
   migrations: [Services1, Stories2],
   seed,
 };
-
-/** An entity that another subgraph keeps: its id is all that the fields added here need. */
-function pointBack(kind: IdKind): ReferenceResolver {
-  return (ref) => (isId(kind, ref) ? { ref } : null);
-}

@@ -1,3 +1,4 @@
+import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import { everyRole, type Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -27,6 +28,7 @@ export const policy: Policy = {
       others: null,
       public: false,
     },
+    'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
   },
   fields: {
@@ -84,6 +86,7 @@ export const policy: Policy = {
     official: { group: 'org.public' },
     strategy_item: { group: 'org.public' },
     engagement: { group: 'stakeholder.engagement' },
+    campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
     person: { closed: 'people are known to members.viewer only', identityColumns: ['id', 'disabled_at'] },

@@ -1,5 +1,6 @@
 import { impactScope } from '../../shared/impact/impact-report';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { CampaignLink } from './campaign-link';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
 import { Figure, figureResolvers } from './figure/figures';
@@ -33,7 +34,7 @@ export const members: SubgraphDefinition = {
   ],
   references: { Organization: organizationReference, ImpactReport: impactScope },
   policy,
-  entities: [Organization, Official, StrategyItem, Engagement, Figure, Person, RoleGrant],
+  entities: [Organization, Official, StrategyItem, Engagement, CampaignLink, Figure, Person, RoleGrant],
   migrations: [Directory1, People2],
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

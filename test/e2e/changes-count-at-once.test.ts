@@ -10,6 +10,8 @@ const person = demoPersonId('mima', 'VIEWER');
 const nali = seedId('Campaign', 'mima-nali');
 const graduation = seedId('Event', 'mima-nali-graduation');
 
+jest.setTimeout(30_000);
+
 describe.each(transports)('over the %s transport', (transport) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let hub: TestHub;

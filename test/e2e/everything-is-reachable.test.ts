@@ -52,6 +52,8 @@ const lists: readonly { list: string; as: Asker; shape: RecordShape; seeds: read
   })),
 ];
 
+jest.setTimeout(30_000);
+
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

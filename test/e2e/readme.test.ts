@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defaultLimits } from '../../gateway/limits/limits';
 import { maximumPageSize } from '../../shared/database/page';
 import { errorCodes } from '../../shared/errors';
+import { maximumRows } from '../../shared/subgraph/context';
 import { startTestHub, transports } from '../testkit/hub';
 
 const root = join(__dirname, '../..');
@@ -39,10 +40,12 @@ describe('what the README says', () => {
 
   it('lists every error code, and the limits that hold', () => {
     expect(Object.keys(errorCodes).filter((code) => !readme.includes(`\`${code}\``))).toEqual([]);
-    const { depth, aliases, rootFields, tokens, selections } = defaultLimits;
+    const { depth, aliases, rootFields, tokens, selections, cost } = defaultLimits;
     expect(readme).toContain(`| ${depth} · ${aliases} · ${rootFields} |`);
     expect(readme).toContain(`| ${tokens.toLocaleString('en')} |`);
-    expect(readme).toContain(`| ${selections.toLocaleString('en')} |`);
+    for (const limit of [selections, cost, maximumRows]) {
+      expect(readme).toContain(`| ${limit.toLocaleString('en')} |`);
+    }
     expect(readme).toContain(`| rows of a page | ${maximumPageSize} |`);
   });
 

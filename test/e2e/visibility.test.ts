@@ -21,6 +21,8 @@ const groupings = [
   'GOVERNMENT_LEVEL',
 ];
 
+jest.setTimeout(30_000);
+
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

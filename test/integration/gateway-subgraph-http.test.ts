@@ -1,11 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
-import {
-  createHttpExecutor,
-  createPlainHttpExecutor,
-  type HttpExecutor,
-} from '../../gateway/subgraphs/http-executor';
+import { createHttpExecutor, type HttpExecutor } from '../../gateway/subgraphs/http-executor';
 import {
   type SubgraphServer,
   type SubgraphServerOptions,
@@ -232,7 +228,7 @@ describe('the HTTP executor', () => {
         request.resume().on('end', () => response.end('{"data":{"who":"x"}}'));
       }),
     );
-    const executor = createPlainHttpExecutor(`${url}/any/path?of=theirs`);
+    const executor = createHttpExecutor({ url: `${url}/any/path?of=theirs` });
     closers.push(
       () => new Promise((resolve) => server.close(resolve)),
       () => executor.close(),

@@ -34,6 +34,39 @@ describe('preparing a database that people use', () => {
     expect(rows).toEqual([{ id: edited, acronym: 'edited' }]);
   });
 
+  it('gives new rows under an edited parent its level of today, and leaves out those of a parent that is gone', async () => {
+    const narrowed = seedId('Organization', 'mima');
+    const gone = seedId('Organization', 'iom-morocco');
+    await sql(`update members.organization set sharing_level = 'PRIVATE' where id = $1`, [narrowed]);
+    await sql('delete from members.organization where id = $1', [gone]);
+    // As if the next version of the seed brought the officials.
+    await sql('delete from members.official');
+    await sql(`delete from members.seed_row where id like 'ofc_%'`);
+    await again();
+    const officials = await sql<{ about: string; level: string }>(
+      'select subject_id as about, sharing_level as level from members.official where subject_id = any($1)',
+      [[narrowed, gone]],
+    );
+    expect(officials).toEqual([{ about: narrowed, level: 'PRIVATE' }]);
+  });
+
+  it('takes back what a policy of before had granted, down to single columns', async () => {
+    await sql(
+      'grant select (name) on members.person to tahaluf_identity; grant insert on members.person to tahaluf_members',
+    );
+    await sql(`comment on schema members is 'row security of an older version'`);
+    await again();
+    const grants = await sql<{ who: string; what: string }>(
+      `select grantee || ' ' || column_name as who, privilege_type as what from information_schema.column_privileges
+       where table_schema = 'members' and table_name = 'person' and grantee like 'tahaluf%' and grantee <> 'tahaluf_migrator'
+       order by 1`,
+    );
+    expect(grants.map(({ who, what }) => `${who} ${what}`)).toEqual([
+      'tahaluf_identity disabled_at SELECT',
+      'tahaluf_identity id SELECT',
+    ]);
+  });
+
   it('puts back a policy that somebody changed by hand only when the policy table changes', async () => {
     await sql('drop policy visible on members.organization');
     await sql(`comment on schema members is 'row security of an older version'`);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { loadKeys, loadSecret } from '../../gateway/keys';
 import { readSettings, readSubgraphSettings } from '../../gateway/settings';
 import { subgraphs } from '../../subgraphs/registry';
 
@@ -49,15 +50,20 @@ describe('docker-compose.yml', () => {
     for (const name of names) expect(services[name]!.environment).not.toHaveProperty('HUB_SECRET');
   });
 
-  it('is understood by the settings, with what "npm run compose-env" makes', () => {
+  it('is understood by the settings, with what "npm run compose-env" makes', async () => {
     const made = composeEnvironment();
     const variables = new Set([...text.matchAll(/\$\{([A-Z_]+):/g)].map(([, name]) => name!));
     expect([...variables].sort()).toEqual(Object.keys(made).sort());
     const gateway = readSettings(names, filled(services.gateway!, made));
     expect(Object.keys(gateway.subgraphUrls).sort()).toEqual([...names].sort());
     expect(gateway).toMatchObject({ demo: false, transport: 'http', host: '0.0.0.0' });
+    expect((await loadKeys({ ...gateway, dataDirectory: '/nowhere' })).secret).not.toBe(made.HUB_SECRET);
+    const prepare = readSettings(names, filled(services.prepare!, made));
+    expect(await loadSecret({ ...prepare, dataDirectory: '/nowhere' })).toBe(made.HUB_SECRET);
+    expect(prepare.databaseUrl).toBe(made.ADMIN_DATABASE_URL);
     for (const name of names) {
       const own = readSubgraphSettings(filled(services[name]!, made));
+      expect(gateway.subgraphKeys[name]).toBe(own.key);
       expect(own.port).toBe(Number(new URL(gateway.subgraphUrls[name]!).port));
       expect(new URL(own.databaseUrl).username).toBe(`tahaluf_${name}`);
     }

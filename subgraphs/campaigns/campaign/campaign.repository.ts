@@ -10,18 +10,18 @@ import { campaignConditions } from './campaign-conditions';
 import { CampaignCredit, type CreditRole } from './campaign-credit.entity';
 
 /** Campaigns that meet a filter, by title in the viewer's language. */
-export function campaignList(context: SubgraphContext, filter: CampaignFilter = {}): ListQuery {
+export function campaignList(context: SubgraphContext, filter?: CampaignFilter | null): ListQuery {
   return {
     name: 'campaigns',
     columns: columnsOf(Campaign),
     from: sql`campaigns.campaign t`,
-    where: campaignConditions(filter),
+    where: campaignConditions(filter ?? {}),
     orderBy: orderByName(context),
   };
 }
 
 /** The same list under each of many parents; `perParent` ties a campaign `t` to `parent.id`. */
-export function campaignListUnder(context: SubgraphContext, perParent: Sql, filter: CampaignFilter = {}) {
+export function campaignListUnder(context: SubgraphContext, perParent: Sql, filter?: CampaignFilter | null) {
   return { ...campaignList(context, filter), perParent };
 }
 

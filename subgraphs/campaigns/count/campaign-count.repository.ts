@@ -30,8 +30,8 @@ const groupings: Readonly<Record<CampaignGrouping, Grouping>> = {
 export async function countCampaigns(
   context: SubgraphContext,
   by: CampaignGrouping,
-  filter: CampaignFilter = {},
-  first: number | null = null,
+  filter: CampaignFilter,
+  first: number | null,
 ): Promise<CampaignCount[]> {
   const { code, list, tags } = groupings[by];
   const where = join([...campaignConditions(filter), sql`true`], ' and ');

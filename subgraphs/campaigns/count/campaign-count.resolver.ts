@@ -26,6 +26,6 @@ export class CampaignCountResolver {
   ): Promise<CampaignCount[]> {
     if (first != null && (first < 1 || first > maximumPageSize))
       throw new HubError('INVALID_ARGUMENT', `"first" must be from 1 to ${maximumPageSize}`);
-    return countCampaigns(context, by, filter, first ?? null);
+    return countCampaigns(context, by, filter ?? {}, first ?? null);
   }
 }

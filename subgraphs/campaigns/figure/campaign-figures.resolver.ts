@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { figureList } from '../../../shared/figure/figure-list';
 import { FigureFilter, type FigureRow } from '../../../shared/figure/reported-figure';
 import { type Connection, connectionUnder } from '../../../shared/schema/connection';
@@ -22,7 +23,7 @@ export class CampaignFiguresResolver {
     @Arg('filter', () => FigureFilter, { nullable: true, description: 'Which of them.' })
     filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('campaigns', Figure, filter, sql`t.campaign_id = parent.id`);
+    const figures = figureList('campaigns', Figure, filter, linkedToCampaign('campaigns', sql`parent.id`));
     return connectionUnder(context, figures, campaign.id, page);
   }
 }

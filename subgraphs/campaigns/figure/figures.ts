@@ -1,6 +1,7 @@
 import { defineFigures } from '../../../shared/figure/define-figures';
 import { Campaign } from '../campaign/campaign.entity';
 import { campaignReference } from '../campaign/campaign.reference';
+import { CampaignLink } from '../campaign-link';
 import { Event, Organization } from '../stubs';
 
 /** Figures about campaigns and programmes, and the campaigns' part of the impact report. */
@@ -10,5 +11,6 @@ export const { Figure, FigureConnection, ImpactReport, ImpactPart, figureResolve
   about: 'reach of campaigns and programmes, people trained, channels and languages',
   part: { field: 'campaigns', type: 'CampaignsImpact' },
   neighbours: { Organization, Campaign, Event },
+  CampaignLink,
   homes: { Campaign: campaignReference },
 });

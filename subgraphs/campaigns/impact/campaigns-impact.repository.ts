@@ -1,30 +1,42 @@
-import sql, { join, type Sql } from 'sql-template-tag';
-import type { ListQuery } from '../../../shared/database/page';
+import sql from 'sql-template-tag';
 import { withinDays } from '../../../shared/figure/figure-list';
+import { groupBy } from '../../../shared/group-by';
+import { everybody } from '../../../shared/impact/impact-figures';
 import type { ImpactScope } from '../../../shared/impact/impact-report';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, type TermRecord } from '../../../shared/taxonomy/term';
-import { campaignList } from '../campaign/campaign.repository';
+import { campaignListUnder } from '../campaign/campaign.repository';
 
-/** The campaigns of a report: those that its organisation leads, or everybody's, in its days. */
-export function campaignsInScope(context: SubgraphContext, scope: ImpactScope): ListQuery {
-  return { ...campaignList(context), where: inScope(scope) };
+/** The campaigns of a report's days, tied to the organisation that leads them. */
+export function campaignsInScope(context: SubgraphContext, { days }: ImpactScope) {
+  const list = campaignListUnder(context, sql`t.organization_id = parent.id`);
+  return { ...list, where: [withinDays(days)] };
 }
 
-/** The SDG targets that the campaigns of a report list, each once, in the order of the goals. */
-export async function loadTargetsInScope(
+/**
+ * The SDG targets that the campaigns of a report list, each once, in the order of the goals. One statement for
+ * the reports of many organisations, and the coalition's among them.
+ */
+export function loadTargetsInScope(
   context: SubgraphContext,
-  scope: ImpactScope,
+  { organizationId, days }: ImpactScope,
 ): Promise<TermRecord[]> {
-  const rows = await context.session.rows<{ code: string }>(sql`
-select distinct tag.code from campaigns.campaign_tag tag
-where tag.list = 'sdgTargets' and tag.subject_id in (
-  select t.id from campaigns.campaign t where ${join(inScope(scope), ' and ')})`);
+  return context
+    .loader<string, TermRecord[]>(`targets ${days.start} ${days.end}`, async (ids) => {
+      const named = ids.filter((id) => id !== everybody);
+      const all = named.length < ids.length;
+      const rows = await context.session.rows<{ lead: string; code: string }>(sql`
+select distinct t.organization_id as lead, tag.code from campaigns.campaign t
+join campaigns.campaign_tag tag
+  on tag.organization_id = t.organization_id and tag.subject_id = t.id and tag.list = 'sdgTargets'
+where ${withinDays(days)} and (${all} or t.organization_id = any(${named}))`);
+      const byLead = groupBy(rows, ({ lead }) => lead);
+      return ids.map((id) => targetsOf(id === everybody ? rows : (byLead.get(id) ?? [])));
+    })
+    .load(organizationId ?? everybody);
+}
+
+function targetsOf(rows: readonly { readonly code: string }[]): TermRecord[] {
   const codes = new Set(rows.map(({ code }) => code));
   return allTerms('sdgTargets').filter(({ code }) => codes.has(code));
-}
-
-function inScope({ organizationId, days }: ImpactScope): Sql[] {
-  const within = withinDays(days);
-  return organizationId === null ? [within] : [within, sql`t.organization_id = ${organizationId}`];
 }

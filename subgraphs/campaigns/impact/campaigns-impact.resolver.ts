@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ImpactScope } from '../../../shared/impact/impact-report';
-import { type Connection, connection } from '../../../shared/schema/connection';
+import { listInScope } from '../../../shared/impact/list-in-scope';
+import type { Connection } from '../../../shared/schema/connection';
 import { PageArguments } from '../../../shared/schema/page-arguments';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import type { TermRecord } from '../../../shared/taxonomy/term';
@@ -21,7 +22,7 @@ export class CampaignsImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<Campaign>> {
-    return connection(context, campaignsInScope(context, scope), page);
+    return listInScope(context, campaignsInScope(context, scope), scope, page);
   }
 
   @FieldResolver(() => [SdgTarget], { description: 'SDG targets that those campaigns list, each once.' })

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { campaignLinkTable } from '../../../shared/campaign-link/campaign-link';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
 import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
@@ -31,6 +32,8 @@ const campaign = `${ownedTable(
 )}
 create index campaign_sort_en on campaigns.campaign (sort_en, id);
 create index campaign_sort_ar on campaigns.campaign (sort_ar, id);
+create index campaign_lead_en on campaigns.campaign (organization_id, sort_en, id);
+create index campaign_lead_ar on campaigns.campaign (organization_id, sort_ar, id);
 create index campaign_parent on campaigns.campaign (parent_id);
 create index campaign_kind on campaigns.campaign (kind);
 create index campaign_country on campaigns.campaign (country);
@@ -103,11 +106,12 @@ export class Campaigns1 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     const tables = [campaign, activity, result, activitySearch, campaignTag, campaignCredit];
-    for (const table of [...tables, figureTable('campaigns')]) await runner.query(table);
+    for (const table of [...tables, campaignLinkTable('campaigns'), figureTable('campaigns')])
+      await runner.query(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table campaigns.figure_search, campaigns.figure, campaigns.campaign_credit,
+    await runner.query(`drop table campaigns.figure_search, campaigns.figure, campaigns.campaign_link, campaigns.campaign_credit,
   campaigns.campaign_tag, campaigns.activity_search, campaigns.result, campaigns.activity, campaigns.campaign_search, campaigns.campaign`);
   }
 }

@@ -8,6 +8,7 @@ import { Result } from '../activity/result.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { CampaignCredit } from '../campaign/campaign-credit.entity';
 import { CampaignTag } from '../campaign/campaign-tag.entity';
+import { CampaignLink } from '../campaign-link';
 import { Figure } from '../figure/figures';
 import { toActivities, toCampaign, toCredits, toResults, toTags } from './campaign-rows';
 import { type CampaignSeed, campaigns } from './campaign-seed';
@@ -15,7 +16,7 @@ import figureSeeds from './figures.json';
 
 export async function seed(manager: EntityManager): Promise<void> {
   await seedCampaigns(manager);
-  await seedFigures(manager, 'campaigns', Figure, figureSeeds as unknown as FigureSeed[]);
+  await seedFigures(manager, 'campaigns', { Figure, CampaignLink }, figureSeeds as unknown as FigureSeed[]);
 }
 
 /** What hangs on a campaign is written with it, once: afterwards all of it belongs to the people who use the hub. */

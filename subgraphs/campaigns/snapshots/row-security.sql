@@ -62,6 +62,14 @@ create policy visible on campaigns.result for select to tahaluf_campaigns using 
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
 grant select on campaigns.result to tahaluf_campaigns;
 
+-- campaign.summary
+alter table campaigns.campaign_link enable row level security, force row level security;
+create policy migration on campaigns.campaign_link to tahaluf_migrator using (true) with check (true);
+create policy visible on campaigns.campaign_link for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+grant select on campaigns.campaign_link to tahaluf_campaigns;
+
 -- report.figure
 alter table campaigns.figure enable row level security, force row level security;
 create policy migration on campaigns.figure to tahaluf_migrator using (true) with check (true);

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { type Connection, connectionUnder } from '../../../shared/schema/connection';
 import type { EntityReference } from '../../../shared/schema/entity-stub';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
@@ -17,7 +18,7 @@ export class CampaignEventsResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => EventListArguments) list: EventListArguments,
   ): Promise<Connection<Event>> {
-    const events = eventListUnder(context, list, sql`t.campaign_id = parent.id`);
+    const events = eventListUnder(context, list, linkedToCampaign('events', sql`parent.id`));
     return connectionUnder(context, events, ref, list);
   }
 }

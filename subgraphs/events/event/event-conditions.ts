@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
 import { type Days, daysOf } from '../../../shared/schema/period';
@@ -15,7 +16,7 @@ export function conditions(filter: EventFilter): Sql[] {
   if (filter.coOrganizer != null)
     where.push(coOrganizedBy(sql`${requireId('Organization', filter.coOrganizer)}`));
   if (filter.venue != null) where.push(sql`t.venue_id = ${requireId('Organization', filter.venue)}`);
-  if (filter.campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', filter.campaign)}`);
+  if (filter.campaign != null) where.push(linkedToCampaign('events', requireId('Campaign', filter.campaign)));
   if (filter.kind != null) where.push(sql`t.kind = ${requireCode('eventKinds', filter.kind)}`);
   if (filter.occurrence != null) where.push(sql`t.occurrence = ${filter.occurrence}`);
   if (filter.series != null) where.push(sql`t.series = ${filter.series}`);

@@ -78,9 +78,6 @@ export class Event extends OwnedRow {
   @Column('text', { name: 'venue_id', nullable: true })
   venueId!: string | null;
 
-  @Column('text', { name: 'campaign_id', nullable: true })
-  campaignId!: string | null;
-
   @Field(() => [SourceReference], { description: 'Where it is written about.' })
   @Column('jsonb')
   sources!: SourceRecord[];

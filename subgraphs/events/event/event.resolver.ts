@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadCampaignRef } from '../../../shared/campaign-link/campaign-link';
 import { loadById, loadChildren } from '../../../shared/database/load-rows';
 import { loadTerms } from '../../../shared/database/tags';
 import { type Connection, connection, connectionType } from '../../../shared/schema/connection';
@@ -7,6 +8,7 @@ import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { Place, Term } from '../../../shared/taxonomy/term.type';
+import { CampaignLink } from '../campaign-link';
 import { Campaign, Organization } from '../stubs';
 import { CoOrganizer } from './co-organizer.entity';
 import { Event } from './event.entity';
@@ -104,8 +106,8 @@ export class EventResolver {
     nullable: true,
     description: 'The campaign or programme it belongs to.',
   })
-  campaign(@Root() event: Event): EntityReference | null {
-    return pointTo(event.campaignId);
+  campaign(@Root() event: Event, @Ctx() context: SubgraphContext): Promise<EntityReference | null> {
+    return loadCampaignRef(context, CampaignLink, event.id);
   }
 
   @FieldResolver(() => [Term], { description: 'Whom it is for (`audiences`); empty where not stated.' })

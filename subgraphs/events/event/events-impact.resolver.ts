@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { countRows, countRowsPerParent } from '../../../shared/database/page';
 import type { ImpactScope } from '../../../shared/impact/impact-report';
-import { type Connection, connection, connectionUnder } from '../../../shared/schema/connection';
+import { listInScope } from '../../../shared/impact/list-in-scope';
+import type { Connection } from '../../../shared/schema/connection';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { ImpactPart } from '../figure/figures';
 import type { Event } from './event.entity';
@@ -24,10 +25,7 @@ export class EventsImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => EventListArguments) list: EventListArguments,
   ): Promise<Connection<Event>> {
-    const events = eventsInScope(context, scope, list);
-    return scope.organizationId === null
-      ? connection(context, events, list)
-      : connectionUnder(context, events, scope.organizationId, list);
+    return listInScope(context, eventsInScope(context, scope, list), scope, list);
   }
 
   @FieldResolver(() => Int, { description: 'How many of these events are reported as held.' })

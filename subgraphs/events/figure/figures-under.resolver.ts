@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { figureList } from '../../../shared/figure/figure-list';
 import { FigureFilter, type FigureRow } from '../../../shared/figure/reported-figure';
 import { type Connection, connectionUnder } from '../../../shared/schema/connection';
@@ -22,7 +23,7 @@ export class FiguresOfEventResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('events', Figure, filter ?? {}, sql`t.event_id = parent.id`);
+    const figures = figureList('events', Figure, filter, sql`t.event_id = parent.id`);
     return connectionUnder(context, figures, event.id, page);
   }
 }
@@ -39,7 +40,7 @@ export class FiguresOfCampaignResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('events', Figure, filter ?? {}, sql`t.campaign_id = parent.id`);
+    const figures = figureList('events', Figure, filter, linkedToCampaign('events', sql`parent.id`));
     return connectionUnder(context, figures, ref, page);
   }
 }

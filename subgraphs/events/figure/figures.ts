@@ -1,4 +1,5 @@
 import { defineFigures } from '../../../shared/figure/define-figures';
+import { CampaignLink } from '../campaign-link';
 import { Event } from '../event/event.entity';
 import { eventReference } from '../event/event.reference';
 import { Campaign, Organization } from '../stubs';
@@ -10,5 +11,6 @@ export const { Figure, FigureConnection, ImpactReport, ImpactPart, figureResolve
   about: 'participants, speakers, workshops, courses, outreach',
   part: { field: 'events', type: 'EventsImpact' },
   neighbours: { Organization, Campaign, Event },
+  CampaignLink,
   homes: { Event: eventReference },
 });

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { campaignLinkTable } from '../../../shared/campaign-link/campaign-link';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
 import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
@@ -29,7 +30,6 @@ const event = `${ownedTable(
   place text collate "C",
   country text collate "C",
   venue_id text collate "C",
-  campaign_id text collate "C",
   sources jsonb not null,
   note jsonb,
   first_day date generated always as (coalesce(start_date, make_date(year, 1, 1))) stored,
@@ -45,7 +45,6 @@ create index event_day on events.event (sort_day, id);
 create index event_sort_en on events.event (sort_en, id);
 create index event_sort_ar on events.event (sort_ar, id);
 create index event_organizer on events.event (organization_id, sort_day, id);
-create index event_campaign on events.event (campaign_id, sort_day, id);
 create index event_venue on events.event (venue_id, sort_day, id);
 create index event_kind on events.event (kind, sort_day, id);
 create index event_place on events.event (place, sort_day, id);
@@ -84,13 +83,13 @@ export class Events1 implements MigrationInterface {
   readonly name = 'Events1790000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [event, coOrganizer, quantity, figureTable('events')]) {
+    for (const table of [event, coOrganizer, quantity, campaignLinkTable('events'), figureTable('events')]) {
       await runner.query(table);
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table events.figure_search, events.figure, events.event_quantity,
-  events.event_co_organizer, events.event_tag, events.event_search, events.event`);
+    await runner.query(`drop table events.figure_search, events.figure, events.campaign_link,
+  events.event_quantity, events.event_co_organizer, events.event_tag, events.event_search, events.event`);
   }
 }

@@ -68,7 +68,6 @@ export function toEvent(seed: EventSeed): Event {
     place: seed.place,
     country: seed.country,
     venueId: seed.venue && seedId('Organization', seed.venue),
-    campaignId: seed.programme && seedId('Campaign', seed.programme),
     sources: seed.source,
     note: seed.note,
   };
@@ -98,7 +97,8 @@ export function quantities(event: Event, seed: EventSeed): EventQuantity[] {
 
 /**
  * A reader looks for an event by its title, its kind, where it is, or by the handle of whoever stands behind it:
- * the names of organisations and campaigns are kept by other subgraphs.
+ * the names of organisations are kept by other subgraphs. Not by the handle of its campaign, which not everybody who
+ * may search events may know.
  */
 export function searchTexts(event: Event, seed: EventSeed): string[] {
   const labels = [
@@ -106,7 +106,7 @@ export function searchTexts(event: Event, seed: EventSeed): string[] {
     ...placesAround(event.place),
     ...(event.country === null ? [] : [term('countries', event.country).label]),
   ];
-  const handles = [seed.slug, seed.organiser, ...seed.coOrganisers, seed.venue, seed.programme];
+  const handles = [seed.slug, seed.organiser, ...seed.coOrganisers, seed.venue];
   return [
     ...[event.title, ...labels].flatMap((label) => Object.values(label)),
     ...handles.filter((handle) => handle !== null),

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { campaignLinks } from '../../../shared/campaign-link/campaign-link';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
 import { tagRows } from '../../../shared/database/tags';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
+import { seedId } from '../../../shared/schema/type-id';
+import { CampaignLink } from '../campaign-link';
 import { CoOrganizer } from '../event/co-organizer.entity';
 import { Event } from '../event/event.entity';
 import { EventTag } from '../event/event-tag.entity';
@@ -14,7 +17,7 @@ import figureSeeds from './figures.json';
 
 export async function seed(manager: EntityManager): Promise<void> {
   await seedEvents(manager, eventSeeds as unknown as EventSeed[]);
-  await seedFigures(manager, 'events', Figure, figureSeeds as unknown as FigureSeed[]);
+  await seedFigures(manager, 'events', { Figure, CampaignLink }, figureSeeds as unknown as FigureSeed[]);
 }
 
 /** What hangs on an event is written with it and never again: people may have deleted either since. */
@@ -26,6 +29,12 @@ async function seedEvents(manager: EntityManager, seeds: readonly EventSeed[]): 
   await manager.insert(
     EventTag,
     fresh.flatMap(({ row, seed: { audiences } }) => tagRows(row, { audiences })),
+  );
+  await manager.insert(
+    CampaignLink,
+    fresh.flatMap(({ row, seed: { programme } }) =>
+      campaignLinks(row, programme && seedId('Campaign', programme)),
+    ),
   );
   await manager.insert(
     CoOrganizer,

@@ -46,6 +46,14 @@ create policy visible on events.event_quantity for select to tahaluf_events usin
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
 grant select on events.event_quantity to tahaluf_events;
 
+-- campaign.summary
+alter table events.campaign_link enable row level security, force row level security;
+create policy migration on events.campaign_link to tahaluf_migrator using (true) with check (true);
+create policy visible on events.campaign_link for select to tahaluf_events using (sharing_level = 'PUBLIC'
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+grant select on events.campaign_link to tahaluf_events;
+
 -- report.figure
 alter table events.figure enable row level security, force row level security;
 create policy migration on events.figure to tahaluf_migrator using (true) with check (true);

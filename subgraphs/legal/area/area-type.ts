@@ -1,13 +1,13 @@
-import { Arg, Args, type ClassType, Ctx, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Args, type ClassType, Ctx, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import type { FigureRow } from '../../../shared/figure/reported-figure';
 import { type Connection, connectionUnder } from '../../../shared/schema/connection';
-import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
+import { PageArguments } from '../../../shared/schema/page-arguments';
 import type { Days } from '../../../shared/schema/period';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { FigureConnection } from '../figure/figures';
 import { figuresOfArea } from '../figure/linked-figures';
 import type { Service } from '../service/service.entity';
-import { ServiceFilter } from '../service/service.inputs';
+import { ServiceListArguments } from '../service/service.inputs';
 import { providerList } from '../service/service.repository';
 import { ServiceConnection } from '../service/service.resolver';
 import type { ServiceAreaCode } from '../service/service-area';
@@ -29,11 +29,9 @@ export function areaType(name: string, area: ServiceAreaCode, about: string) {
     services(
       @Root() scope: AreaScope,
       @Ctx() context: SubgraphContext,
-      @Args(() => PageArguments) page: PageArguments,
-      @Arg('filter', () => ServiceFilter, filterArgument)
-      filter?: ServiceFilter,
+      @Args(() => ServiceListArguments) list: ServiceListArguments,
     ): Promise<Connection<Service>> {
-      return connectionUnder(context, providerList(context, filter, area), scope.organizationId, page);
+      return connectionUnder(context, providerList(context, list, area), scope.organizationId, list);
     }
 
     @FieldResolver(() => FigureConnection, {

@@ -1,12 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { FigureRow } from '../../../shared/figure/reported-figure';
 import type { ImpactScope } from '../../../shared/impact/impact-report';
-import {
-  type Connection,
-  type ConnectionArgs,
-  connection,
-  connectionUnder,
-} from '../../../shared/schema/connection';
+import { listInScope } from '../../../shared/impact/list-in-scope';
+import type { Connection } from '../../../shared/schema/connection';
 import { PageArguments } from '../../../shared/schema/page-arguments';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { FigureConnection, ImpactPart } from '../figure/figures';
@@ -27,7 +23,7 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<Service>> {
-    return inScope(context, providerList(context), scope, page);
+    return listInScope(context, providerList(context), scope, page);
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -38,7 +34,7 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return inScope(context, figuresOfArea('LANGUAGE_ACCESS', scope.days), scope, page);
+    return listInScope(context, figuresOfArea('LANGUAGE_ACCESS', scope.days), scope, page);
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -49,7 +45,7 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return inScope(context, figuresOfArea('ASSISTANCE', scope.days), scope, page);
+    return listInScope(context, figuresOfArea('ASSISTANCE', scope.days), scope, page);
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -60,18 +56,6 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return inScope(context, figuresOfArea('RETURN', scope.days), scope, page);
+    return listInScope(context, figuresOfArea('RETURN', scope.days), scope, page);
   }
-}
-
-/** Reports of many organisations are read together; the coalition's report is one list of its own. */
-function inScope<Row extends object>(
-  context: SubgraphContext,
-  list: ReturnType<typeof figuresOfArea> | ReturnType<typeof providerList>,
-  { organizationId }: ImpactScope,
-  page: ConnectionArgs,
-): Promise<Connection<Row>> {
-  return organizationId === null
-    ? connection(context, list, page)
-    : connectionUnder(context, list, organizationId, page);
 }

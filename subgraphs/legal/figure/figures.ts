@@ -1,4 +1,5 @@
 import { defineFigures } from '../../../shared/figure/define-figures';
+import { CampaignLink } from '../campaign-link';
 import { Campaign, Event, Organization } from '../stubs';
 
 /** Figures about services, and the services' part of the impact report. */
@@ -8,4 +9,5 @@ export const { Figure, FigureConnection, ImpactReport, ImpactPart, figureResolve
   about: 'services, people helped, language access, assistance, assisted return',
   part: { field: 'services', type: 'ServicesImpact' },
   neighbours: { Organization, Campaign, Event },
+  CampaignLink,
 });

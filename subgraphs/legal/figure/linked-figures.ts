@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { figureList, withinDays } from '../../../shared/figure/figure-list';
 import type { FigureFilter } from '../../../shared/figure/reported-figure';
 import type { Days } from '../../../shared/schema/period';
@@ -16,7 +17,7 @@ export function figuresOfService(filter?: FigureFilter) {
 
 /** The figures of each programme. */
 export const figuresOfCampaign = (filter?: FigureFilter) =>
-  figureList('legal', Figure, filter, sql`t.campaign_id = parent.id`);
+  figureList('legal', Figure, filter, linkedToCampaign('legal', sql`parent.id`));
 
 /**
  * The figures of each organisation that are linked to a service of the area, whoever gives that service: an

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { campaignLinkTable } from '../../../shared/campaign-link/campaign-link';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
 import { tagTable } from '../../../shared/database/tags';
 import { figureTable } from '../../../shared/figure/figure-table';
@@ -19,7 +20,6 @@ const service = `${ownedTable(
   name jsonb not null check (name ?& array['ar', 'en']),
   description jsonb not null,
   category text collate "C" not null,
-  campaign_id text collate "C",
   language_count integer check (language_count > 0),
   eligibility jsonb,
   cost text collate "C",
@@ -37,7 +37,8 @@ create index service_sort_en on legal.service (sort_en, id);
 create index service_sort_ar on legal.service (sort_ar, id);
 create index service_step_en on legal.service (step_en, id);
 create index service_step_ar on legal.service (step_ar, id);
-create index service_campaign on legal.service (campaign_id, step_order);
+create index service_provider_en on legal.service (organization_id, sort_en, id);
+create index service_provider_ar on legal.service (organization_id, sort_ar, id);
 create index service_category on legal.service (category);
 create index service_cost on legal.service (cost);
 ${searchTable('legal', 'service')}
@@ -59,11 +60,12 @@ export class Services1 implements MigrationInterface {
   readonly name = 'Services1790000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [service, serviceFigure, figureTable('legal')]) await runner.query(table);
+    const tables = [service, serviceFigure, campaignLinkTable('legal'), figureTable('legal')];
+    for (const table of tables) await runner.query(table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table legal.figure_search, legal.figure, legal.service_figure, legal.service_tag,
-  legal.service_search, legal.service`);
+    await runner.query(`drop table legal.figure_search, legal.figure, legal.campaign_link, legal.service_figure,
+  legal.service_tag, legal.service_search, legal.service`);
   }
 }

@@ -13,14 +13,14 @@ const storyProfile = `${ownedTable(
   dependants integer check (dependants >= 0),
   situation jsonb not null,
   outcome jsonb not null,
-  campaign_id text collate "C",
   event_id text collate "C",
   sort_en text collate "C" not null generated always as (lower(label->>'en')) stored,
   sort_ar text collate "C" not null generated always as (translate(label->>'ar', 'أإآ', 'ااا')) stored`,
 )}
 create index story_profile_sort_en on legal.story_profile (sort_en, id);
 create index story_profile_sort_ar on legal.story_profile (sort_ar, id);
-create index story_profile_campaign on legal.story_profile (campaign_id);
+create index story_profile_owner_en on legal.story_profile (organization_id, sort_en, id);
+create index story_profile_owner_ar on legal.story_profile (organization_id, sort_ar, id);
 ${searchTable('legal', 'story_profile')}
 ${tagTable('legal', 'story_profile')}`;
 

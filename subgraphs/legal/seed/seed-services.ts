@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { campaignLinks } from '../../../shared/campaign-link/campaign-link';
 import { childOf } from '../../../shared/database/rows';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
@@ -8,6 +9,7 @@ import type { FigureSeed } from '../../../shared/figure/seed-figures';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
 import { type SourceRecord, type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
+import { CampaignLink } from '../campaign-link';
 import { Service, ServiceFigure, ServiceTag } from '../service/service.entity';
 import serviceSeeds from './services.json';
 
@@ -47,6 +49,12 @@ export async function seedServices(manager: EntityManager, figures: readonly Fig
     fresh.flatMap(({ row, seed }) => tagRows(row, tagLists(seed))),
   );
   await manager.insert(
+    CampaignLink,
+    fresh.flatMap(({ row, seed }) =>
+      campaignLinks(row, seed.programme && seedId('Campaign', seed.programme)),
+    ),
+  );
+  await manager.insert(
     ServiceFigure,
     fresh.flatMap(({ row, seed }) => figureLinks(row, seed)),
   );
@@ -67,7 +75,6 @@ function toService(seed: ServiceSeed, figures: readonly FigureSeed[]): Service {
     name: seed.names,
     description: seed.description,
     category: seed.category,
-    campaignId: seed.programme && seedId('Campaign', seed.programme),
     languageCount: seed.languageCount,
     eligibility: seed.eligibility,
     cost: seed.cost,
@@ -108,7 +115,10 @@ const figureLinks = (row: Service, seed: ServiceSeed): ServiceFigure[] =>
     position,
   }));
 
-/** A reader looks for a service by what it is, for whom, where, by whom and at what cost. */
+/**
+ * A reader looks for a service by what it is, for whom, where, by whom and at what cost. Not by the handle of its
+ * campaign, which not everybody who may search services may know.
+ */
 function searchTexts(seed: ServiceSeed): string[] {
   const category = term('serviceCategories', seed.category);
   const labels = [
@@ -126,7 +136,6 @@ function searchTexts(seed: ServiceSeed): string[] {
     ...labels.flatMap(({ label }) => Object.values(label)),
     seed.slug,
     seed.provider,
-    seed.programme ?? '',
     ...seed.referralTo,
   ];
 }

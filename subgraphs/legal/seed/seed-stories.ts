@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { campaignLinks } from '../../../shared/campaign-link/campaign-link';
 import { childOf } from '../../../shared/database/rows';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
@@ -6,6 +7,7 @@ import { tagRows } from '../../../shared/database/tags';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
 import { type SourceRecord, term, termOrNull } from '../../../shared/taxonomy/term';
+import { CampaignLink } from '../campaign-link';
 import { StoryProfile, StoryProfileSource, StoryProfileTag } from '../story/story-profile.entity';
 import storySeeds from './story-profiles.json';
 
@@ -41,6 +43,10 @@ export async function seedStories(manager: EntityManager): Promise<void> {
     fresh.flatMap(({ row, seed }) => tagRows(row, tagLists(seed))),
   );
   await manager.insert(
+    CampaignLink,
+    fresh.flatMap(({ row, seed }) => campaignLinks(row, seedId('Campaign', seed.programme))),
+  );
+  await manager.insert(
     StoryProfileSource,
     fresh.map(({ row, seed }) => toSource(row, seed)),
   );
@@ -64,7 +70,6 @@ function toProfile(seed: StorySeed): StoryProfile {
     dependants: seed.dependants,
     situation: seed.situation,
     outcome: seed.outcome,
-    campaignId: seedId('Campaign', seed.programme),
     eventId: seed.event && seedId('Event', seed.event),
   };
 }

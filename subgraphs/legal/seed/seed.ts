@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
+import { CampaignLink } from '../campaign-link';
 import { Figure } from '../figure/figures';
 import figureSeeds from './figures.json';
 import { seedServices } from './seed-services';
@@ -9,5 +10,5 @@ export async function seed(manager: EntityManager): Promise<void> {
   const figures = figureSeeds as unknown as FigureSeed[];
   await seedServices(manager, figures);
   await seedStories(manager);
-  await seedFigures(manager, 'legal', Figure, figures);
+  await seedFigures(manager, 'legal', { Figure, CampaignLink }, figures);
 }

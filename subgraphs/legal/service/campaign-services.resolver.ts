@@ -8,7 +8,7 @@ import { FigureConnection } from '../figure/figures';
 import { figuresOfCampaign } from '../figure/linked-figures';
 import { Campaign } from '../stubs';
 import type { Service } from './service.entity';
-import { ServiceFilter } from './service.inputs';
+import { ServiceListArguments } from './service.inputs';
 import { campaignList, loadCampaignSteps } from './service.repository';
 import { ServiceConnection } from './service.resolver';
 import { ServiceStep, throughArgument, toSteps } from './service-step';
@@ -22,11 +22,9 @@ export class CampaignServicesResolver {
   services(
     @Root() campaign: EntityReference,
     @Ctx() context: SubgraphContext,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => ServiceFilter, filterArgument)
-    filter?: ServiceFilter,
+    @Args(() => ServiceListArguments) list: ServiceListArguments,
   ): Promise<Connection<Service>> {
-    return connectionUnder(context, campaignList(context, filter), campaign.ref, page);
+    return connectionUnder(context, campaignList(context, list), campaign.ref, list);
   }
 
   @FieldResolver(() => [ServiceStep], {

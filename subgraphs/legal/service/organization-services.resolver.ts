@@ -1,11 +1,10 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Connection, connectionUnder } from '../../../shared/schema/connection';
 import type { EntityReference } from '../../../shared/schema/entity-stub';
-import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Organization } from '../stubs';
 import type { Service } from './service.entity';
-import { ServiceFilter } from './service.inputs';
+import { ServiceListArguments } from './service.inputs';
 import { providerList, referringList } from './service.repository';
 import { ServiceConnection } from './service.resolver';
 
@@ -18,11 +17,9 @@ export class OrganizationServicesResolver {
   services(
     @Root() organization: EntityReference,
     @Ctx() context: SubgraphContext,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => ServiceFilter, filterArgument)
-    filter?: ServiceFilter,
+    @Args(() => ServiceListArguments) list: ServiceListArguments,
   ): Promise<Connection<Service>> {
-    return connectionUnder(context, providerList(context, filter), organization.ref, page);
+    return connectionUnder(context, providerList(context, list), organization.ref, list);
   }
 
   @FieldResolver(() => ServiceConnection, {
@@ -32,10 +29,8 @@ export class OrganizationServicesResolver {
   referredBy(
     @Root() organization: EntityReference,
     @Ctx() context: SubgraphContext,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => ServiceFilter, filterArgument)
-    filter?: ServiceFilter,
+    @Args(() => ServiceListArguments) list: ServiceListArguments,
   ): Promise<Connection<Service>> {
-    return connectionUnder(context, referringList(context, filter), organization.ref, page);
+    return connectionUnder(context, referringList(context, list), organization.ref, list);
   }
 }

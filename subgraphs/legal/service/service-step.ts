@@ -3,6 +3,7 @@ import { Measure, type MeasureRecord } from '../../../shared/figure/measure';
 import { groupBy } from '../../../shared/group-by';
 import { requireCode } from '../../../shared/taxonomy/term';
 import { Service } from './service.entity';
+import type { OrderedService } from './service.repository';
 
 @ObjectType({ description: 'One of the ordered steps that a programme takes people through.' })
 export class ServiceStep {
@@ -30,7 +31,7 @@ export const throughArgument = {
 } as const;
 
 /** The steps behind ordered services, each programme's cut after its last step of the category `through`. */
-export function toSteps(services: readonly Service[], through?: string): ServiceStep[] {
+export function toSteps(services: readonly OrderedService[], through?: string): ServiceStep[] {
   const kept = through == null ? services : upTo(services, requireCode('serviceCategories', through));
   return kept.map((service) => ({ position: service.stepOrder!, service }));
 }
@@ -38,7 +39,7 @@ export function toSteps(services: readonly Service[], through?: string): Service
 export const toShares = (services: readonly Service[]): ServiceShare[] =>
   services.map((service) => ({ service, share: service.share! }));
 
-function upTo(services: readonly Service[], category: string): Service[] {
+function upTo(services: readonly OrderedService[], category: string): OrderedService[] {
   const programmes = [...groupBy(services, (service) => service.campaignId).values()];
   return programmes.flatMap((steps) =>
     steps.slice(0, steps.findLastIndex((step) => step.category === category) + 1),

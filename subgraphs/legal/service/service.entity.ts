@@ -35,9 +35,6 @@ export class Service extends OwnedRow {
   @Column('text')
   category!: string;
 
-  @Column('text', { name: 'campaign_id', nullable: true })
-  campaignId!: string | null;
-
   @Field(() => Int, {
     nullable: true,
     description:

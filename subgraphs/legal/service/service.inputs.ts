@@ -1,4 +1,5 @@
-import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
 
 /** How a list of services is ordered. */
 export enum ServiceOrder {
@@ -7,7 +8,7 @@ export enum ServiceOrder {
 }
 registerEnumType(ServiceOrder, {
   name: 'ServiceOrder',
-  description: 'How a list of services is ordered.',
+  description: 'Orders of a list of services.',
   valuesConfig: {
     NAME: { description: 'By name, in the language of the answer.' },
     STEP: { description: 'By `stepOrder`, then by name; services that are no step come last.' },
@@ -19,7 +20,7 @@ export class ServiceFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the name, description or handle, of the labels of its codes (category, area, cost, audiences, languages, places, countries), or of the handle of its provider or programme, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
+      'Words of the name, description or handle, of the labels of its codes (category, area, cost, audiences, languages, places, countries), or of the handle of its provider, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
   })
   search?: string;
 
@@ -71,7 +72,14 @@ export class ServiceFilter {
 
   @Field(() => ID, { nullable: true, description: 'Id of an organisation that it refers people to.' })
   referralTo?: string;
+}
 
-  @Field(() => ServiceOrder, { nullable: true, description: 'The order of the list; `NAME` when not given.' })
-  orderBy?: ServiceOrder;
+/** Arguments of every list of services. */
+@ArgsType()
+export class ServiceListArguments extends PageArguments {
+  @Field(() => ServiceFilter, filterArgument)
+  filter?: ServiceFilter;
+
+  @Field(() => ServiceOrder, { defaultValue: ServiceOrder.NAME, description: 'In which order.' })
+  orderBy: ServiceOrder = ServiceOrder.NAME;
 }

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { columnsOf } from '../../../shared/database/columns';
 import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
@@ -9,52 +10,62 @@ import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, placesWithin, requireCode } from '../../../shared/taxonomy/term';
 import { Service, ServiceTag } from './service.entity';
-import { type ServiceFilter, ServiceOrder } from './service.inputs';
+import { type ServiceFilter, type ServiceListArguments, ServiceOrder } from './service.inputs';
 import { categoriesOf, type ServiceAreaCode } from './service-area';
 
-/** Services that meet a filter. */
-export function serviceList(context: SubgraphContext, filter: ServiceFilter = {}): ListQuery {
+type Wanted = Partial<Pick<ServiceListArguments, 'filter' | 'orderBy'>>;
+
+/** Services that meet a filter, in the order asked for; by name when none is. */
+export function serviceList(context: SubgraphContext, { filter, orderBy }: Wanted = {}): ListQuery {
   return {
     name: 'services',
     columns: columnsOf(Service),
     from: sql`legal.service t`,
-    where: conditions(filter),
-    orderBy: orderByName(context, filter.orderBy === ServiceOrder.STEP ? 'step' : 'sort'),
+    where: conditions(filter ?? {}),
+    orderBy: orderByName(context, orderBy === ServiceOrder.STEP ? 'step' : 'sort'),
   };
 }
 
 /** The services that each organisation gives; with an area, those of the area only. */
-export function providerList(context: SubgraphContext, filter?: ServiceFilter, area?: ServiceAreaCode) {
-  const list = serviceList(context, filter);
+export function providerList(context: SubgraphContext, wanted?: Wanted, area?: ServiceAreaCode) {
+  const list = serviceList(context, wanted);
   const where = area ? [...list.where, inArea(area)] : list.where;
   return { ...list, where, perParent: sql`t.organization_id = parent.id` };
 }
 
 /** The services of each programme. */
-export const campaignList = (context: SubgraphContext, filter?: ServiceFilter) => ({
-  ...serviceList(context, filter),
-  perParent: sql`t.campaign_id = parent.id`,
+export const campaignList = (context: SubgraphContext, wanted?: Wanted) => ({
+  ...serviceList(context, wanted),
+  perParent: linkedToCampaign('legal', sql`parent.id`),
 });
 
 /** The services that refer people to each organisation. */
-export const referringList = (context: SubgraphContext, filter?: ServiceFilter) => ({
-  ...serviceList(context, filter),
+export const referringList = (context: SubgraphContext, wanted?: Wanted) => ({
+  ...serviceList(context, wanted),
   perParent: sql`t.id in (
   select tag.subject_id from legal.service_tag tag where tag.list = 'referralTo' and tag.code = parent.id)`,
 });
 
+/** A service and the programme it is a step of, where the viewer may know of that programme. */
+export interface OrderedService extends Service {
+  readonly campaignId: string | null;
+}
+
 /** The ordered steps of a programme. */
-export const loadCampaignSteps = (context: SubgraphContext, campaignId: string): Promise<Service[]> =>
+export const loadCampaignSteps = (context: SubgraphContext, campaignId: string): Promise<OrderedService[]> =>
   loadOrdered(context, 'campaignId', campaignId, sql`t.step_order is not null`, sql`t.step_order`);
 
 /** The steps of assisted return that an organisation gives, programme by programme. */
-export const loadReturnSteps = (context: SubgraphContext, organizationId: string): Promise<Service[]> =>
+export const loadReturnSteps = (
+  context: SubgraphContext,
+  organizationId: string,
+): Promise<OrderedService[]> =>
   loadOrdered(
     context,
     'organizationId',
     organizationId,
     sql`t.step_order is not null and ${inArea('RETURN')}`,
-    sql`t.campaign_id, t.step_order`,
+    sql`link.campaign_id, t.step_order`,
   );
 
 /** The services of assisted return whose part of the whole is known, the largest first. */
@@ -74,12 +85,14 @@ function loadOrdered(
   parentId: string,
   condition: Sql,
   orderKey: Sql,
-): Promise<Service[]> {
-  const column = parent === 'campaignId' ? raw('t.campaign_id') : raw('t.organization_id');
+): Promise<OrderedService[]> {
+  const column = parent === 'campaignId' ? raw('link.campaign_id') : raw('t.organization_id');
+  const identity = JSON.stringify([parent, condition.text, condition.values, orderKey.text]);
   return context
-    .loader<string, Service[]>(`${parent} ${condition.text} ${orderKey.text}`, async (ids) => {
-      const rows = await context.session.rows<Service>(sql`
-select ${columnsOf(Service)} from legal.service t
+    .loader<string, OrderedService[]>(`ordered services ${identity}`, async (ids) => {
+      const rows = await context.session.rows<OrderedService>(sql`
+select ${columnsOf(Service)}, link.campaign_id as "campaignId" from legal.service t
+left join legal.campaign_link link on link.organization_id = t.organization_id and link.subject_id = t.id
 where ${column} = any(${ids}) and ${condition} order by ${orderKey}, t.id`);
       const byParent = groupBy(rows, (row) => row[parent]);
       return ids.map((id) => byParent.get(id) ?? []);
@@ -94,7 +107,7 @@ function conditions(filter: ServiceFilter): Sql[] {
   if (filter.search != null) where.push(...matchesSearch('legal', 'service', filter.search));
   if (filter.provider != null)
     where.push(sql`t.organization_id = ${requireId('Organization', filter.provider)}`);
-  if (filter.campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', filter.campaign)}`);
+  if (filter.campaign != null) where.push(linkedToCampaign('legal', requireId('Campaign', filter.campaign)));
   if (filter.category != null)
     where.push(sql`t.category = ${requireCode('serviceCategories', filter.category)}`);
   if (filter.area != null) where.push(inArea(requireCode('serviceAreas', filter.area)));

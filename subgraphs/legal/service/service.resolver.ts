@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadCampaignRef } from '../../../shared/campaign-link/campaign-link';
 import { loadById } from '../../../shared/database/load-rows';
 import { loadCodes, loadTerms } from '../../../shared/database/tags';
 import { FigureFilter, type FigureRow } from '../../../shared/figure/reported-figure';
@@ -14,11 +15,12 @@ import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type TermRecord, term, termOrNull } from '../../../shared/taxonomy/term';
 import { Place, type PlaceRecord, Term } from '../../../shared/taxonomy/term.type';
+import { CampaignLink } from '../campaign-link';
 import { FigureConnection } from '../figure/figures';
 import { figuresOfService } from '../figure/linked-figures';
 import { Campaign, Organization } from '../stubs';
 import { Service, ServiceTag } from './service.entity';
-import { ServiceFilter } from './service.inputs';
+import { ServiceListArguments } from './service.inputs';
 import { serviceList } from './service.repository';
 
 export const ServiceConnection = connectionType(Service, 'Service');
@@ -31,11 +33,9 @@ export class ServiceResolver {
   })
   services(
     @Ctx() context: SubgraphContext,
-    @Args(() => PageArguments) page: PageArguments,
-    @Arg('filter', () => ServiceFilter, filterArgument)
-    filter?: ServiceFilter,
+    @Args(() => ServiceListArguments) list: ServiceListArguments,
   ): Promise<Connection<Service>> {
-    return connection(context, serviceList(context, filter), page);
+    return connection(context, serviceList(context, list), list);
   }
 
   @Query(() => Service, {
@@ -78,8 +78,8 @@ export class ServiceResolver {
     nullable: true,
     description: 'The campaign or programme it is given in.',
   })
-  campaign(@Root() service: Service): EntityReference | null {
-    return pointTo(service.campaignId);
+  campaign(@Root() service: Service, @Ctx() context: SubgraphContext): Promise<EntityReference | null> {
+    return loadCampaignRef(context, CampaignLink, service.id);
   }
 
   @FieldResolver(() => [Term], {

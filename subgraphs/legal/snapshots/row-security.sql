@@ -38,6 +38,14 @@ create policy visible on legal.service_figure for select to tahaluf_legal using 
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
 grant select on legal.service_figure to tahaluf_legal;
 
+-- campaign.summary
+alter table legal.campaign_link enable row level security, force row level security;
+create policy migration on legal.campaign_link to tahaluf_migrator using (true) with check (true);
+create policy visible on legal.campaign_link for select to tahaluf_legal using (sharing_level = 'PUBLIC'
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+grant select on legal.campaign_link to tahaluf_legal;
+
 -- report.figure
 alter table legal.figure enable row level security, force row level security;
 create policy migration on legal.figure to tahaluf_migrator using (true) with check (true);

@@ -51,9 +51,6 @@ export class StoryProfile extends OwnedRow {
   @Column('jsonb')
   outcome!: Translations;
 
-  @Column('text', { name: 'campaign_id', nullable: true })
-  campaignId!: string | null;
-
   @Column('text', { name: 'event_id', nullable: true })
   eventId!: string | null;
 }

@@ -27,6 +27,9 @@ export class StoryProfileFilter {
   })
   need?: string;
 
+  @Field(() => ID, { nullable: true, description: 'Id of the organisation that keeps it.' })
+  organization?: string;
+
   @Field(() => ID, { nullable: true, description: 'Id of the campaign or programme that helped.' })
   campaign?: string;
 }

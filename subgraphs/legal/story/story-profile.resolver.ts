@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { loadCampaignRef } from '../../../shared/campaign-link/campaign-link';
 import { loadById } from '../../../shared/database/load-rows';
 import { loadCodes } from '../../../shared/database/tags';
 import {
@@ -13,6 +14,7 @@ import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type TermRecord, term, termOrNull, termsOf } from '../../../shared/taxonomy/term';
 import { Term } from '../../../shared/taxonomy/term.type';
+import { CampaignLink } from '../campaign-link';
 import { Service } from '../service/service.entity';
 import { Campaign, Event, Organization } from '../stubs';
 import { StoryProfile, StoryProfileTag } from './story-profile.entity';
@@ -73,9 +75,17 @@ export class StoryProfileResolver {
     return termsOf('serviceCategories', await loadCodes(context, StoryProfileTag, profile.id, 'needs'));
   }
 
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The organisation whose programme helped; it keeps the profile.',
+  })
+  organization(@Root() profile: StoryProfile): EntityReference | null {
+    return pointTo(profile.organizationId);
+  }
+
   @FieldResolver(() => Campaign, { nullable: true, description: 'The campaign or programme that helped.' })
-  campaign(@Root() profile: StoryProfile): EntityReference | null {
-    return pointTo(profile.campaignId);
+  campaign(@Root() profile: StoryProfile, @Ctx() context: SubgraphContext): Promise<EntityReference | null> {
+    return loadCampaignRef(context, CampaignLink, profile.id);
   }
 
   @FieldResolver(() => [Service], { description: 'The services they used, as far as you may see them.' })

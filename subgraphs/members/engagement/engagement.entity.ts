@@ -26,6 +26,7 @@ export class Engagement extends OwnedRow {
   @Column('text', { name: 'stakeholder_ids', array: true })
   stakeholderIds!: string[];
 
+  /** A plain column: an engagement is never shared wider than a campaign, so the link needs no level of its own. */
   @Column('text', { name: 'campaign_id', nullable: true })
   campaignId!: string | null;
 

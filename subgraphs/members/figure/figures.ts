@@ -1,4 +1,5 @@
 import { defineFigures } from '../../../shared/figure/define-figures';
+import { CampaignLink } from '../campaign-link';
 import { Organization } from '../organization/organization.entity';
 import { organizationReference } from '../organization/organization.reference';
 import { Campaign, Event } from '../stubs';
@@ -10,5 +11,6 @@ export const { Figure, ImpactReport, figureResolvers } = defineFigures({
   about: 'staff, volunteers, money, partners, advisory bodies',
   part: { field: 'members', type: 'MembersImpact' },
   neighbours: { Organization, Campaign, Event },
+  CampaignLink,
   homes: { Organization: organizationReference },
 });

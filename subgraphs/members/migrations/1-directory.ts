@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { campaignLinkTable } from '../../../shared/campaign-link/campaign-link';
 import { childTable, ownedTable, searchTable } from '../../../shared/database/ddl';
 import { figureTable } from '../../../shared/figure/figure-table';
 
@@ -75,13 +76,20 @@ export class Directory1 implements MigrationInterface {
   readonly name = 'Directory1790000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of [organization, official, strategyItem, engagement, figureTable('members')]) {
+    for (const table of [
+      organization,
+      official,
+      strategyItem,
+      engagement,
+      campaignLinkTable('members'),
+      figureTable('members'),
+    ]) {
       await runner.query(table);
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table members.figure_search, members.figure, members.engagement, members.strategy_item,
+    await runner.query(`drop table members.figure_search, members.figure, members.campaign_link, members.engagement, members.strategy_item,
   members.official, members.organization_search, members.organization`);
   }
 }

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { indexForSearch } from '../../../shared/database/search';
-import { seedRows } from '../../../shared/database/seed-rows';
+import { seedChildren, seedRows } from '../../../shared/database/seed-rows';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
 import { allTerms, type SourceRecord, termOrNull } from '../../../shared/taxonomy/term';
+import { CampaignLink } from '../campaign-link';
 import { Engagement } from '../engagement/engagement.entity';
 import { Figure } from '../figure/figures';
 import { Official } from '../organization/official.entity';
@@ -48,10 +49,10 @@ const strategyLists = {
 export async function seed(manager: EntityManager): Promise<void> {
   const seeds = organizationSeeds as unknown as OrganizationSeed[];
   await seedOrganizations(manager, seeds);
-  await seedRows(manager, 'members', Official, seeds.flatMap(officials));
-  await seedRows(manager, 'members', StrategyItem, strategyItems());
+  await seedChildren(manager, 'members', Official, 'organization', seeds.flatMap(officials));
+  await seedChildren(manager, 'members', StrategyItem, 'organization', strategyItems());
   await seedRows(manager, 'members', Engagement, engagementSeeds.map(toEngagement));
-  await seedFigures(manager, 'members', Figure, figureSeeds as unknown as FigureSeed[]);
+  await seedFigures(manager, 'members', { Figure, CampaignLink }, figureSeeds as unknown as FigureSeed[]);
 }
 
 async function seedOrganizations(manager: EntityManager, seeds: readonly OrganizationSeed[]): Promise<void> {

@@ -46,6 +46,14 @@ create policy migration on members.engagement to tahaluf_migrator using (true) w
 create policy visible on members.engagement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
 grant select on members.engagement to tahaluf_members;
 
+-- campaign.summary
+alter table members.campaign_link enable row level security, force row level security;
+create policy migration on members.campaign_link to tahaluf_migrator using (true) with check (true);
+create policy visible on members.campaign_link for select to tahaluf_members using (sharing_level = 'PUBLIC'
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+grant select on members.campaign_link to tahaluf_members;
+
 -- report.figure
 alter table members.figure enable row level security, force row level security;
 create policy migration on members.figure to tahaluf_migrator using (true) with check (true);

@@ -1,6 +1,7 @@
-import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { HubError } from '../../../shared/errors';
 import { searchTokens, withoutArticle, words } from '../../../shared/language/fold';
+import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, requireCode, type TermRecord, taxonomyLists } from '../../../shared/taxonomy/term';
 import { Place, type PlaceRecord, Term } from '../../../shared/taxonomy/term.type';
 
@@ -17,7 +18,8 @@ export class Taxonomy {
 @Resolver()
 export class TaxonomyResolver {
   @Query(() => [Taxonomy], { nullable: true, description: 'Every shared vocabulary.' })
-  taxonomies(): Taxonomy[] {
+  taxonomies(@Ctx() context: SubgraphContext): Taxonomy[] {
+    context.spend(taxonomyLists.reduce((rows, list) => rows + allTerms(list).length, 0));
     return taxonomyLists.map((list) => ({ list, terms: allTerms(list) }));
   }
 

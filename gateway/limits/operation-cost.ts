@@ -11,7 +11,7 @@ import { HubError } from '../../shared/errors';
 /** Pages hold no more, whatever `first` says; the subgraphs refuse larger ones. */
 const largestPage = 100;
 /** Lists that are no pages are short: the themes of a programme, the officials of an office. */
-const plainList = 10;
+const plainList = 4;
 
 /**
  * Refuses an operation that could ask for more fields than one may have, before anything is read: a list inside

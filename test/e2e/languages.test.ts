@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  buildSchema,
-  type GraphQLObjectType,
-  getNamedType,
-  isLeafType,
-  isObjectType,
-  isRequiredArgument,
-} from 'graphql';
+import { type GraphQLObjectType, getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
 import { errorCodes } from '../../shared/errors';
 import { seedId } from '../../shared/schema/type-id';
 import { type Asker, startTestHub, type TestHub, transports } from '../testkit/hub';
 import { everyRow } from '../testkit/pages';
+import { clientSchema } from '../testkit/schema-arguments';
 import { figureParts } from '../testkit/seed';
 
 const mima = seedId('Organization', 'mima');
@@ -184,8 +176,6 @@ describe.each(transports)('over the %s transport', (transport) => {
   });
 });
 
-const schema = buildSchema(readFileSync(join(__dirname, '../schema/released-api.graphql'), 'utf8'));
-
 /** Pages as large as a query for everything in them may be. */
 const everyList: readonly { list: string; type: string; as: Asker; pageSize: number }[] = [
   { list: 'organizations', type: 'Organization', as: 'nair:VIEWER', pageSize: 3 },
@@ -204,7 +194,7 @@ const listed = new Set(everyList.map(({ type }) => type));
 
 /** Every text of a type and of what it holds, down to what has a list of its own. */
 function selectTexts(type: string, seen: Set<string>, above: readonly string[] = []): string {
-  const fields = Object.values((schema.getType(type) as GraphQLObjectType).getFields());
+  const fields = Object.values((clientSchema.getType(type) as GraphQLObjectType).getFields());
   const selected = fields.flatMap((field) => {
     const inner = getNamedType(field.type).name;
     if (inner === 'LocalizedText') {
@@ -220,7 +210,7 @@ function selectTexts(type: string, seen: Set<string>, above: readonly string[] =
 }
 
 function everyTextField(): string[] {
-  return Object.values(schema.getTypeMap())
+  return Object.values(clientSchema.getTypeMap())
     .filter((type) => isObjectType(type))
     .flatMap((type) =>
       Object.values(type.getFields())

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildSchema, type GraphQLObjectType } from 'graphql';
+import { type GraphQLObjectType } from 'graphql';
 import { fold } from '../../shared/language/fold';
 import { seedId } from '../../shared/schema/type-id';
 import { bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
 import { everyRow } from '../testkit/pages';
+import { clientSchema } from '../testkit/schema-arguments';
 import { figureParts, seedFiles } from '../testkit/seed';
 
 const hidden = seedId('Campaign', 'mima-civic-engagement');
@@ -163,7 +162,8 @@ describe.each(transports)('over the %s transport', (transport) => {
     });
 
     it('have no handle, note or source, for whomever', async () => {
-      const fields = (type: string) => Object.keys((schema.getType(type) as GraphQLObjectType).getFields());
+      const fields = (type: string) =>
+        Object.keys((clientSchema.getType(type) as GraphQLObjectType).getFields());
       expect(fields('StoryProfile')).not.toEqual(
         expect.arrayContaining([expect.stringMatching(/slug|note|source/i)]),
       );
@@ -178,8 +178,6 @@ describe.each(transports)('over the %s transport', (transport) => {
     });
   });
 });
-
-const schema = buildSchema(readFileSync(join(__dirname, '../schema/released-api.graphql'), 'utf8'));
 
 /** Words by which an event could be found only because the handle of its campaign holds them. */
 function handlesOnly(): { event: string; word: string }[] {

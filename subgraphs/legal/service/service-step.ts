@@ -30,7 +30,10 @@ export const throughArgument = {
     'Code of a category (taxonomy `serviceCategories`): only the steps of each programme up to and including its last step of that category, for instance `RETURN_TRAVEL`; none where a programme has no such step.',
 } as const;
 
-/** The steps behind ordered services, each programme's cut after its last step of the category `through`. */
+/**
+ * The steps behind ordered services, each programme's cut after its last step of the category `through`. Whoever may
+ * not know the programmes gets their steps as if they were of one.
+ */
 export function toSteps(services: readonly OrderedService[], through?: string): ServiceStep[] {
   const kept = through == null ? services : upTo(services, requireCode('serviceCategories', through));
   return kept.map((service) => ({ position: service.stepOrder!, service }));

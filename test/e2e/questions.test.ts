@@ -80,7 +80,8 @@ describe.each(transports)('over the %s transport', (transport) => {
     id,
     document,
   }) => {
-    const { data } = await hub.ask(document);
+    const { data, errors } = await hub.ask(document);
+      expect(errors).toBeUndefined();
     const { values } = questions.find((question) => question.id === id)!.answer;
     expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
   });

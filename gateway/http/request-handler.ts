@@ -28,7 +28,7 @@ export interface RequestHandlerOptions extends GraphqlRoute {
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Everything HTTP, without a framework: it is a third of the cost of a request with one. */
+/** Everything HTTP, without a framework: there is one route that matters, and it is on every request's way. */
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
   const { logger } = options;
   const answerCrossOrigin = crossOrigin(options.allowedOrigins);

@@ -102,7 +102,7 @@ function toConnection<Row>(
 ): Connection<Row> {
   context.spend(page.rows.length);
   const last = page.rows.at(-1);
-  // Getters, because sealing a cursor costs more than reading the row: only what is selected is made.
+  // Getters, so that only what is selected is made: sealing cursors that nobody asked for is work for nothing.
   return {
     nodes: page.rows,
     get edges() {

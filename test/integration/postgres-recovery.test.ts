@@ -1,17 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Cluster, ClusterOptions, startCluster } from '../../gateway/postgres/cluster';
-import { lockDataDirectory, lockHolder } from '../../gateway/postgres/lock';
 import { PostgresError } from '../../gateway/postgres/postgres-error';
 import { Server } from '../../gateway/postgres/server';
 import { supervise, UnexpectedExit } from '../../gateway/postgres/supervision';
+import { start, stopClusters } from './postgres-clusters';
 import {
   asRoot,
-  cleanUp,
   isRunning,
-  password,
   query,
   runChild,
   serversBelow,
@@ -23,18 +20,11 @@ import {
 
 jest.setTimeout(30_000);
 
-const running: Cluster[] = [];
 const strangers: ChildProcess[] = [];
-async function start(options: Partial<ClusterOptions> & { dataDirectory: string }): Promise<Cluster> {
-  const cluster = await startCluster({ password, durable: false, ...options });
-  running.push(cluster);
-  return cluster;
-}
 
 afterEach(async () => {
-  for (const cluster of running.splice(0)) await cluster.stop();
   for (const stranger of strangers.splice(0)) stranger.kill('SIGKILL');
-  await cleanUp();
+  await stopClusters();
 });
 
 describe('after kill -9 of the hub', () => {
@@ -120,7 +110,8 @@ describe('after kill -9 of the hub', () => {
 
   test('a server that somebody started by hand is not joined by a second one', async () => {
     const dataDirectory = temporaryFolder();
-    await (await start({ dataDirectory })).stop();
+    const first = await start({ dataDirectory });
+    await first.stop();
     const cluster = join(dataDirectory, 'postgres');
     const { uid, gid } = statSync(cluster);
     const byHand = spawn(
@@ -132,7 +123,7 @@ describe('after kill -9 of the hub', () => {
         '-D',
         cluster,
         '-p',
-        String(running[0]?.port),
+        String(first.port),
         '-c',
         'listen_addresses=127.0.0.1',
         '-c',
@@ -234,80 +225,4 @@ test('a stop that hangs is made to end', async () => {
   tryKill(worker ?? 0, 'SIGKILL');
   await until('its workers are gone', () => serversBelow(dataDirectory).length === 0);
   await start({ dataDirectory });
-});
-
-describe('the lock of the data folder', () => {
-  test('refuses a second hub, in this process and in another, and leaves the first alone', async () => {
-    const dataDirectory = temporaryFolder();
-    const first = await start({ dataDirectory });
-    await expect(start({ dataDirectory })).rejects.toMatchObject({ code: 'DATA_DIRECTORY_IN_USE' });
-    const other = runChild(stayingHub, { dataDirectory });
-    await expect(other.next('started')).rejects.toMatchObject({
-      code: 'DATA_DIRECTORY_IN_USE',
-      message: expect.stringContaining(String(process.pid)),
-    });
-    expect(await query(first.adminUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await first.stop();
-    await start({ dataDirectory });
-  });
-
-  test('of a hub that was killed goes to exactly one of many', async () => {
-    const dataDirectory = temporaryFolder();
-    const take = `
-      const { lockDataDirectory } = hub('lock.js');
-      await new Promise((resolve) => setTimeout(resolve, options.at - Date.now()));
-      await lockDataDirectory(options.dataDirectory, 'hub').then(
-        () => report('took', {}), (error) => report('refused', { code: error.code }));
-      setInterval(() => {}, 1000);`;
-    for (let round = 0; round < 3; round++) {
-      const at = Date.now() + 700;
-      const rivals = Array.from({ length: 6 }, () => runChild(take, { dataDirectory, at }));
-      await until('all have tried', () => rivals.every(({ reports }) => reports.length > 0));
-      const outcomes = rivals.map(({ reports }) => reports[0]);
-      expect(outcomes.filter((outcome) => outcome?.kind === 'took')).toHaveLength(1);
-      expect(outcomes.filter((outcome) => outcome?.code === 'DATA_DIRECTORY_IN_USE')).toHaveLength(5);
-      for (const { process: rival } of rivals) rival.kill('SIGKILL');
-      await Promise.all(rivals.map(({ ended }) => ended));
-    }
-  });
-
-  test('of a process whose number was given to another is free', async () => {
-    const dataDirectory = temporaryFolder();
-    const hub = runChild(
-      `await hub('lock.js').lockDataDirectory(options.dataDirectory, 'hub'); report('locked', {}); setInterval(() => {}, 1000);`,
-      { dataDirectory },
-    );
-    await hub.next('locked');
-    expect(await lockHolder(dataDirectory)).toMatchObject({ pid: hub.process.pid });
-    const [name] = readdirSync(join(dataDirectory, 'hub.lock'));
-    const file = join(dataDirectory, 'hub.lock', name ?? '');
-    const entry = JSON.parse(readFileSync(file, 'utf8')) as object;
-    // Our own number with another start time: alive, but not the one that took the lock.
-    writeFileSync(file, JSON.stringify({ ...entry, pid: process.pid }));
-    const lock = await lockDataDirectory(dataDirectory, 'hub');
-    await lock.release();
-    expect(await lockHolder(dataDirectory)).toBeUndefined();
-  });
-
-  test('of a hub in another container holds as long as that shows signs of life', async () => {
-    const dataDirectory = temporaryFolder();
-    const folder = join(dataDirectory, 'hub.lock');
-    mkdirSync(folder);
-    const file = join(folder, '1');
-    writeFileSync(
-      file,
-      JSON.stringify({ purpose: 'hub', pid: 1, identity: '1', space: 'elsewhere', released: false }),
-    );
-    const pulse = setInterval(() => utimesSync(file, new Date(), new Date()), 300);
-    try {
-      await expect(lockDataDirectory(dataDirectory, 'hub')).rejects.toMatchObject({
-        code: 'DATA_DIRECTORY_IN_USE',
-      });
-    } finally {
-      clearInterval(pulse);
-    }
-    const longAgo = new Date(Date.now() - 3_600_000);
-    utimesSync(file, longAgo, longAgo);
-    await (await lockDataDirectory(dataDirectory, 'hub')).release();
-  });
 });

@@ -211,3 +211,8 @@ function compileOnce(): string {
 }
 
 export const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+/** Registered only where it can run: an ordinary user cannot become another one. */
+export const asRootOnly = (name: string, run: () => Promise<void>) => {
+  if (asRoot) test(name, run);
+};

@@ -67,7 +67,7 @@ describe('preparing a database that people use', () => {
     ]);
   });
 
-  it('puts back a policy that somebody changed by hand only when the policy table changes', async () => {
+  it('puts the policies in place again when the policy table was another one', async () => {
     await sql('drop policy visible on members.organization');
     await sql(`comment on schema members is 'row security of an older version'`);
     await again();

@@ -81,7 +81,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     document,
   }) => {
     const { data, errors } = await hub.ask(document);
-      expect(errors).toBeUndefined();
+    expect(errors).toBeUndefined();
     const { values } = questions.find((question) => question.id === id)!.answer;
     expect(leaves(data)).not.toEqual(expect.arrayContaining(values));
   });

@@ -2,17 +2,62 @@
 export const roles = ['ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'VIEWER', 'COALITION_STAFF'] as const;
 export type Role = (typeof roles)[number];
 
+/** A third-party tool that acts by an API key: it may what its scopes and the person who granted them may. */
+export interface Tool {
+  readonly keyId: string;
+  /** `group:operation`, such as `campaign.summary:r`. */
+  readonly scopes: readonly string[];
+}
+
+/** Another organisation with which a sharing agreement is in force, and one of the groups that it opens. */
+export interface Partnership {
+  readonly organizationId: string;
+  readonly group: string;
+}
+
 /**
  * Who is asking, read once per request at the gateway and carried to every subgraph in signed claims.
- * Without a token, or for an organisation that is not an active member, one is the public: no roles.
+ * Without a token, or with one of nobody in particular, one is the public: no roles.
  */
 export interface Viewer {
   readonly personId: string | null;
   readonly organizationId: string | null;
+  /** Roles that count: none while the organisation is no active member. Of a tool, those of the person who granted its key. */
   readonly roles: readonly Role[];
+  /** Roles in an organisation that is no active member; they open its own application and directory entry only. */
+  readonly dormantRoles: readonly Role[];
+  /** What the organisation takes from its roles: `ROLE:group:operation`. */
+  readonly narrowed: readonly string[];
+  readonly partnerships: readonly Partnership[];
+  /** Organisations that are suspended or have left: others see none of their rows. */
+  readonly hiddenOrganizations: readonly string[];
+  readonly tool: Tool | null;
+  /** The sign-in behind the token, or null: a demo token, an identity provider or a tool. */
+  readonly signInId: string | null;
+  /** When the person last proved a second factor, in milliseconds since 1970. */
+  readonly secondFactorAt: number | null;
 }
 
-export const publicViewer: Viewer = { personId: null, organizationId: null, roles: [] };
+export const publicViewer: Viewer = {
+  personId: null,
+  organizationId: null,
+  roles: [],
+  dormantRoles: [],
+  narrowed: [],
+  partnerships: [],
+  hiddenOrganizations: [],
+  tool: null,
+  signInId: null,
+  secondFactorAt: null,
+};
+
+/** A subject of an external identity provider, proved by its token. */
+export interface ExternalSubject {
+  readonly issuer: string;
+  readonly subject: string;
+  /** The organisation that the provider is bound to. */
+  readonly organizationId: string;
+}
 
 /** Everything a subgraph learns about the request besides the GraphQL document. */
 export interface RequestClaims {
@@ -22,4 +67,8 @@ export interface RequestClaims {
   readonly requestId: string;
   /** Milliseconds since 1970: after this moment nobody waits for the answer any more. */
   readonly deadline: number;
+  /** Address of the client, for slowing down those who guess. */
+  readonly address: string;
+  /** Set when the bearer token is a valid one of an identity provider, whether or not somebody here is linked to it. */
+  readonly external: ExternalSubject | null;
 }

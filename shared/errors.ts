@@ -70,6 +70,11 @@ export const errorCodes = {
     en: 'This is not open to you.',
     ar: 'هذا غير متاح لك.',
   },
+  SECOND_FACTOR_REQUIRED: {
+    status: 200,
+    en: 'Sign in with your second factor first.',
+    ar: 'سجّل الدخول بالعامل الثاني أولًا.',
+  },
   NOT_FOUND: {
     status: 404,
     en: 'There is nothing at this address.',

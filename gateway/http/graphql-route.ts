@@ -44,7 +44,14 @@ export async function answerGraphql(
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
   const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
-  const claims: RequestClaims = { viewer: await identify(request.headers), languages, requestId, deadline };
+  const claims: RequestClaims = {
+    viewer: await identify(request.headers),
+    languages,
+    requestId,
+    deadline,
+    address: '',
+    external: null,
+  };
 
   const mediaType = answerMediaType(request);
   const answer = await server.executeHTTPGraphQLRequest({

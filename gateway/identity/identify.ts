@@ -10,10 +10,10 @@ import type { ViewerReader } from './viewer-reader';
  */
 export function createIdentify(keys: TokenKeys, viewers: ViewerReader): Identify {
   return async ({ authorization }) => {
-    if (authorization === undefined) return publicViewer;
+    if (authorization === undefined) return (await viewers.read({ kind: 'none' })) ?? publicViewer;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     const subject = token ? await verifyToken(keys, token) : null;
-    const viewer = subject && (await viewers.read(subject));
+    const viewer = subject && (await viewers.read({ kind: 'account', signInId: null, ...subject }));
     if (!viewer) throw new HubError('UNAUTHENTICATED');
     return viewer;
   };

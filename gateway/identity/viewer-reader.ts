@@ -1,20 +1,22 @@
 import { Pool } from 'pg';
 import { HubError } from '../../shared/errors';
-import { type Role, roles, type Viewer } from '../../shared/identity/viewer';
+import type { Credential } from '../../shared/identity/credential';
+import { publicViewer, type Viewer } from '../../shared/identity/viewer';
 import type { Logger } from '../../shared/logger';
-import type { TokenSubject } from './token';
 
 export interface ViewerReader {
   /**
-   * What the database knows about the person, or null when it knows no active account of theirs.
+   * Who a credential leads to at this moment, or null when there is no active account behind it. Also without any
+   * credential the database says which organisations are hidden from everybody.
    * @throws HubError HUB_UNAVAILABLE when the database cannot be asked
    */
-  read(subject: TokenSubject): Promise<Viewer | null>;
+  read(credential: Credential): Promise<Viewer | null>;
   close(): Promise<void>;
 }
 
 /**
- * Reads the viewer once per signed-in request, so that a role taken away counts on the next one.
+ * Reads the viewer once per request, so that a role taken away, an agreement that ended or an organisation that left
+ * counts on the next one.
  * @param databaseUrl logs in as a role that may execute `members.viewer` and nothing else
  */
 export function createViewerReader(databaseUrl: string, logger: Logger): ViewerReader {
@@ -32,10 +34,14 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
   });
   return {
-    async read({ personId, organizationId }) {
+    async read(credential) {
       try {
-        const { rows } = await pool.query<ViewerRow>({ ...statement, values: [personId, organizationId] });
-        return rows[0] ? asViewer(rows[0]) : null;
+        const { rows } = await pool.query<{ viewer: Partial<Viewer> | null }>({
+          ...statement,
+          values: [JSON.stringify(credential)],
+        });
+        const viewer = rows[0]?.viewer;
+        return viewer ? { ...publicViewer, ...viewer } : null;
       } catch (error) {
         logger.error(
           { reason: error instanceof Error ? error.message : String(error) },
@@ -48,22 +54,4 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   };
 }
 
-interface ViewerRow {
-  person_id: string;
-  organization_id: string;
-  roles: string[];
-}
-
-const statement = {
-  name: 'viewer',
-  text: 'select person_id, organization_id, roles from members.viewer($1, $2)',
-};
-
-function asViewer(row: ViewerRow): Viewer {
-  return {
-    personId: row.person_id,
-    organizationId: row.organization_id,
-    // A role that this version does not know grants nothing.
-    roles: row.roles.filter((role): role is Role => (roles as readonly string[]).includes(role)),
-  };
-}
+const statement = { name: 'viewer', text: 'select members.viewer($1) as viewer' };

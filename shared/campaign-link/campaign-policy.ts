@@ -1,4 +1,4 @@
-import { everyRole, type Group } from '../permission/policy';
+import type { Group } from '../permission/policy';
 
 /**
  * Campaigns, and in every subgraph the links that lead to them: shared inside the coalition unless their
@@ -7,7 +7,13 @@ import { everyRole, type Group } from '../permission/policy';
 export const campaignSummary: Group = {
   ceiling: 'PUBLIC',
   standard: 'COALITION_SUMMARY',
-  own: everyRole,
-  others: { from: 'COALITION_SUMMARY', roles: everyRole },
-  public: true,
+  cells: {
+    ORG_ADMIN: 'rcudxs/r@S',
+    CASEWORKER: 'r/r@S',
+    CAMPAIGNER: 'rcudxs/r@S',
+    VIEWER: 'r/r@S',
+    COALITION_STAFF: 'rcudxs/r@S',
+    TOOL: 'r@K/r@K&S',
+    PUBLIC: '-/r@P',
+  },
 };

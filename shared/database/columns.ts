@@ -1,13 +1,12 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { getMetadataArgsStorage } from 'typeorm';
 
-type Entity = abstract new () => object;
+export type Entity<Row extends object = object> = abstract new () => Row;
 
 /** The select list of an entity, from its `@Column` decorators: `t.organization_id as "organizationId", …`. */
 export function columnsOf(entity: Entity, alias = 't'): Sql {
-  const known = cache.get(entity) ?? columnNames(entity);
-  cache.set(entity, known);
-  return raw(known.map(([property, column]) => `${alias}.${column} as "${property}"`).join(', '));
+  const columns = entityColumns(entity);
+  return raw(columns.map(({ property, column }) => `${alias}.${column} as "${property}"`).join(', '));
 }
 
 /** `schema.table` of an entity, from its `@Entity` decorator. */
@@ -17,15 +16,31 @@ export function tableOf(entity: Entity): Sql {
   return sql`${raw(`${table.schema}.${table.name}`)}`;
 }
 
-const cache = new Map<Entity, [property: string, column: string][]>();
+interface EntityColumn {
+  readonly property: string;
+  readonly column: string;
+  readonly isJson: boolean;
+}
 
-function columnNames(entity: Entity): [string, string][] {
-  const all = getMetadataArgsStorage().columns;
-  return ancestry(entity).flatMap((target) =>
-    all
-      .filter((column) => column.target === target)
-      .map(({ propertyName, options }): [string, string] => [propertyName, options.name ?? propertyName]),
-  );
+const cache = new Map<Entity, readonly EntityColumn[]>();
+
+/** The columns of an entity, those of the classes it extends first. */
+export function entityColumns(entity: Entity): readonly EntityColumn[] {
+  let known = cache.get(entity);
+  if (!known) {
+    const all = getMetadataArgsStorage().columns;
+    known = ancestry(entity).flatMap((target) =>
+      all
+        .filter((column) => column.target === target)
+        .map(({ propertyName, options }) => ({
+          property: propertyName,
+          column: options.name ?? propertyName,
+          isJson: options.type === 'jsonb',
+        })),
+    );
+    cache.set(entity, known);
+  }
+  return known;
 }
 
 /** The class and what it extends, the root first. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { auditFunctionsSql, auditTablesSql } from '../audit/audit-sql';
+import { idempotencyTableSql } from '../mutation/idempotency';
 import { rowSecuritySql } from '../permission/row-security';
 import type { SubgraphDefinition } from '../subgraph/definition';
-import { gatewayRole, identityRole, subgraphRole } from './roles';
+import { auditorRole, gatewayRole, identityRole, subgraphRole } from './roles';
 
 /** A TypeORM data source of one subgraph, signed in as the migrator. Close it before serving. */
 export async function openMigrator(definition: SubgraphDefinition, migratorUrl: string): Promise<DataSource> {
@@ -22,11 +24,23 @@ export async function openMigrator(definition: SubgraphDefinition, migratorUrl: 
 
 /** Brings a subgraph's schema and its row-level security up to date. Running it again changes nothing. */
 export async function migrate(definition: SubgraphDefinition, source: DataSource): Promise<void> {
-  await source.query(
-    `create table if not exists ${definition.name}.seed_row (id text collate "C" primary key)`,
-  );
+  await upkeep(definition.name, source);
   await source.runMigrations();
   await applyRowSecurity(definition, source);
+}
+
+/** What every subgraph has: which rows were seeded, which requests were repeated, and the log. */
+async function upkeep(schema: string, source: DataSource): Promise<void> {
+  const [found] = await source.query<{ there: boolean }[]>(`select to_regclass($1) is not null as there`, [
+    `${schema}.audit_entry`,
+  ]);
+  if (found?.there) return;
+  await source.transaction(async (manager) => {
+    await manager.query(`create table if not exists ${schema}.seed_row (id text collate "C" primary key)`);
+    await manager.query(idempotencyTableSql(schema));
+    await manager.query(auditTablesSql(schema));
+    await manager.query(auditFunctionsSql(schema));
+  });
 }
 
 /**
@@ -52,7 +66,7 @@ async function applyRowSecurity(definition: SubgraphDefinition, source: DataSour
 end $$`);
     // By table this takes back grants on single columns too.
     await manager.query(
-      `revoke all on all tables in schema ${name} from ${[subgraphRole(name), gatewayRole, identityRole].join(', ')}`,
+      `revoke all on all tables in schema ${name} from ${[subgraphRole(name), gatewayRole, identityRole, auditorRole].join(', ')}`,
     );
     await manager.query(text);
     await manager.query(`comment on schema ${name} is '${mark}'`);

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { gatewayRole, identityRole, migratorRole, rolePassword, subgraphRole } from './roles';
+import { auditorRole, gatewayRole, identityRole, migratorRole, rolePassword, subgraphRole } from './roles';
 
 /**
  * The part of the set-up that needs an administrator: roles, schemas, the viewer's claims, and closing
@@ -10,17 +10,19 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
   const logins = [migratorRole, gatewayRole, ...subgraphs.map(subgraphRole)];
   return [
     ...logins.map((role) => createRole(role, `login password '${rolePassword(secret, role)}'`)),
-    createRole(identityRole, 'nologin'),
-    `grant ${identityRole} to ${migratorRole};`,
+    ...[identityRole, auditorRole].flatMap((role) => [
+      createRole(role, 'nologin'),
+      `grant ${role} to ${migratorRole};`,
+    ]),
     // An administrator who is no superuser may make schemas for the migrator only as a member of it.
     `grant ${migratorRole} to current_user;`,
     'revoke all on schema public from public;',
     'revoke execute on function pg_catalog.set_config(text, text, boolean) from public;',
     viewerFunctions,
-    ...logins.map((role) => `grant usage on schema hub to ${role};`),
+    ...[...logins, identityRole, auditorRole].map((role) => `grant usage on schema hub to ${role};`),
     ...subgraphs.map(
       (name) => `create schema if not exists ${name} authorization ${migratorRole};
-grant usage on schema ${name} to ${subgraphRole(name)};`,
+grant usage on schema ${name} to ${subgraphRole(name)}, ${auditorRole};`,
     ),
     `grant usage on schema members to ${gatewayRole}, ${identityRole};`,
   ].join('\n');
@@ -48,12 +50,39 @@ commit;`);
  * opens; policies call these inside a scalar sub-select, so each is evaluated once per statement.
  */
 const viewerFunctions = `create schema if not exists hub;
+create or replace function hub.claims(name text) returns text[] stable parallel safe language sql
+  return string_to_array(coalesce(current_setting('hub.' || name, true), ''), ',');
 create or replace function hub.viewer_organization() returns text stable parallel safe language sql
   return nullif(current_setting('hub.organization', true), '');
 create or replace function hub.viewer_person() returns text stable parallel safe language sql
   return nullif(current_setting('hub.person', true), '');
-create or replace function hub.viewer_has(roles text[]) returns boolean stable parallel safe language sql
-  return string_to_array(coalesce(current_setting('hub.roles', true), ''), ',') && roles;`;
+create or replace function hub.viewer_tool() returns text stable parallel safe language sql
+  return nullif(current_setting('hub.tool', true), '');
+-- Keyed hashes of the secrets that the request showed: links of invitations and applications, addresses at sign-in.
+create or replace function hub.viewer_records() returns text[] stable parallel safe language sql
+  return hub.claims('records');
+create or replace function hub.hidden_organizations() returns text[] stable parallel safe language sql
+  return hub.claims('hidden');
+-- Whether one of the roles may do "group:operation", after what their organisation narrowed; dormant roles count only
+-- where that is said.
+create or replace function hub.viewer_may(roles text[], may text, dormant boolean default false) returns boolean
+  stable parallel safe language sql
+  return exists (select from unnest(hub.claims('roles') || case when dormant then hub.claims('dormant') end) as held(role)
+    where role = any (roles) and not (role || ':' || may) = any (hub.claims('narrowed')));
+create or replace function hub.tool_may(grantors text[], may text) returns boolean stable parallel safe language sql
+  return may = any (hub.claims('scopes')) and not ('TOOL:' || may) = any (hub.claims('narrowed'))
+    and exists (select from unnest(hub.claims('grantors')) as held(role)
+      where role = any (grantors) and not (role || ':' || may) = any (hub.claims('narrowed')));
+-- Organisations with which an agreement in force opens the group.
+create or replace function hub.viewer_partners(group_name text) returns text[] stable parallel safe language sql
+  return array(select split_part(pair, '|', 1) from unnest(hub.claims('partners')) as p(pair)
+    where split_part(pair, '|', 2) = group_name);
+create or replace function hub.guard_level() returns trigger language plpgsql as $$ begin
+  if current_user like 'tahaluf_%' and current_user <> '${migratorRole}' and not hub.viewer_may(tg_argv[0]::text[], tg_argv[1]) then
+    raise insufficient_privilege using message = 'the sharing level is not this viewer''s to change';
+  end if;
+  return new;
+end $$;`;
 
 function createRole(role: string, options: string): string {
   return `do $$ begin

@@ -7,6 +7,9 @@ export const gatewayRole = 'tahaluf_gateway';
 /** Owner of `members.viewer`: cannot sign in; reads the few columns that say who somebody is. */
 export const identityRole = 'tahaluf_identity';
 
+/** Owner of the functions that write the log: cannot sign in; appends and does nothing else. */
+export const auditorRole = 'tahaluf_auditor';
+
 /** Unprivileged login of a subgraph: reads its own schema through row-level security, owns nothing. */
 export const subgraphRole = (subgraph: string) => `tahaluf_${subgraph}`;
 

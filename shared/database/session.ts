@@ -5,11 +5,22 @@ import { HubError } from '../errors';
 import type { RequestClaims } from '../identity/viewer';
 
 /** Told of every statement a session sends, for counting in tests. */
-export type StatementObserver = (kind: 'open' | 'query' | 'commit', text: string) => void;
+export type StatementObserver = (
+  kind: 'open' | 'query' | 'savepoint' | 'audit' | 'commit',
+  text: string,
+) => void;
+
+export interface SessionOptions {
+  /** Schema of the subgraph, where its log is. */
+  readonly schema: string;
+  /** Mutations, and queries whose reading is logged. Everything else cannot write, whatever its code says. */
+  readonly writes?: boolean;
+  readonly observe?: StatementObserver | undefined;
+}
 
 /**
- * One read-only transaction per request and subgraph, opened by the first statement with the viewer's
- * claims in the same message. Row-level security decides which rows; callers never filter by viewer.
+ * One transaction per request and subgraph, opened by the first statement with the viewer's claims in the same
+ * message. Row-level security decides which rows; callers never filter by viewer.
  */
 export class Session {
   private client: Promise<PoolClient> | undefined;
@@ -17,31 +28,144 @@ export class Session {
   /** After one failed statement PostgreSQL refuses the rest of the transaction; they fail for the same reason. */
   private failure: unknown;
   private closed = false;
+  private inMutation = false;
+  private readonly records = new Set<string>();
+  private readonly reads = new Map<string, LoggedRead>();
+  private readonly schema: string;
+  private readonly writes: boolean;
+  private readonly observe: StatementObserver;
 
   constructor(
     private readonly pool: Pool,
     private readonly claims: RequestClaims,
-    private readonly observe: StatementObserver = () => {},
-  ) {}
+    { schema, writes = false, observe = () => {} }: SessionOptions,
+  ) {
+    this.schema = schema;
+    this.writes = writes;
+    this.observe = observe;
+  }
 
   /** Runs one prepared statement. Statements of a session run one after another, in the order they were asked. */
   rows<Row extends object>(statement: Sql): Promise<Row[]> {
+    return this.inTurn(async () => {
+      const client = await this.connection();
+      this.observe('query', statement.text);
+      const name = statementName(statement.text);
+      const result = await client.query({
+        ...(name && { name }),
+        text: statement.text,
+        values: statement.values as unknown[],
+      });
+      return result.rows as Row[];
+    });
+  }
+
+  /**
+   * From now on the viewer holds the record with this key: the keyed hash of a secret link, or of an address that
+   * somebody signs in with. What that opens is for row-level security to say (condition `U`).
+   */
+  async present(record: string): Promise<void> {
+    if (this.records.has(record)) return;
+    this.records.add(record);
+    if (this.client) await this.inTurn(() => this.send('open', this.recordsClaim()));
+  }
+
+  /**
+   * From now on the session acts as this person of this organisation: for signing in, once the proof is verified. Roles
+   * stay what they were; what it opens is one's own account.
+   */
+  async actAs(personId: string, organizationId: string): Promise<void> {
+    const message = [setClaim('person', personId), setClaim('organization', organizationId)].join('; ');
+    await this.inTurn(() => this.send('open', message));
+  }
+
+  /** Notes that a row of an audited group is part of the answer; it is logged before the answer leaves. */
+  noteRead(owner: string, group: string, record: string, id: string): void {
+    const key = `${owner} ${group} ${record}`;
+    const read = this.reads.get(key) ?? { owner, group, record, ids: new Set() };
+    read.ids.add(id);
+    this.reads.set(key, read);
+  }
+
+  /** One mutation of the operation: undone as a whole by {@link undoMutation} when it is refused. */
+  async beginMutation(): Promise<void> {
+    const again = this.inMutation;
+    this.inMutation = true;
+    if (this.client) {
+      await this.inTurn(() =>
+        this.send('savepoint', again ? 'release mutation; savepoint mutation' : 'savepoint mutation'),
+      );
+    }
+  }
+
+  /** Takes back what the mutation wrote, also after a statement that failed. */
+  async undoMutation(): Promise<void> {
+    await this.last;
+    this.failure = undefined;
+    if (this.client) await this.inTurn(() => this.send('savepoint', 'rollback to mutation'));
+  }
+
+  /**
+   * Logs what was read and commits. Rejects when that is not possible: then nothing was written, and the answer must
+   * not leave.
+   */
+  async commit(): Promise<void> {
+    await this.last;
+    if (!this.client) {
+      this.closed = true;
+      return;
+    }
+    if (this.reads.size > 0) {
+      await this.inTurn(async () => {
+        const client = await this.connection();
+        const text = `select ${this.schema}.log_reads($1)`;
+        this.observe('audit', text);
+        await client.query({ name: 'log_reads', text, values: [JSON.stringify(this.loggedReads())] });
+      });
+    }
+    this.closed = true;
+    if (this.failure) {
+      const { failure } = this;
+      await this.rollback();
+      // A read that failed has its own error in the answer; what was to be written or logged is gone altogether.
+      if (this.writes) throw failure;
+      return;
+    }
+    const client = await this.client;
+    try {
+      this.observe('commit', 'commit');
+      await client.query('commit');
+      client.release();
+    } catch (error) {
+      client.release(true);
+      if (this.writes) throw databaseFault(error);
+    }
+  }
+
+  /** Ends the transaction without a trace and gives the connection back. This function should not throw. */
+  async rollback(): Promise<void> {
+    this.closed = true;
+    await this.last;
+    const client = await this.client?.catch(() => null);
+    this.client = undefined;
+    if (!client) return;
+    try {
+      this.observe('commit', 'rollback');
+      await client.query('rollback');
+      client.release();
+    } catch {
+      client.release(true);
+    }
+  }
+
+  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const run = this.last.then(async () => {
       if (this.failure) throw this.failure;
       // Fields that lost the race against an error elsewhere may still ask; nobody waits for their answer.
       if (this.closed) throw new Error('the session is closed');
       if (Date.now() > this.claims.deadline) throw new HubError('SUBGRAPH_TIMEOUT');
       try {
-        this.client ??= this.open();
-        const client = await this.client;
-        this.observe('query', statement.text);
-        const name = statementName(statement.text);
-        const result = await client.query({
-          ...(name && { name }),
-          text: statement.text,
-          values: statement.values as unknown[],
-        });
-        return result.rows as Row[];
+        return await work();
       } catch (error) {
         this.failure = databaseFault(error);
         throw this.failure;
@@ -51,20 +175,15 @@ export class Session {
     return run;
   }
 
-  /** Ends the transaction and gives the connection back. This function should not throw. */
-  async close(): Promise<void> {
-    this.closed = true;
-    await this.last;
-    if (!this.client) return;
-    const client = await this.client.catch(() => null);
-    if (!client) return;
-    try {
-      this.observe('commit', 'commit');
-      await client.query('commit');
-      client.release();
-    } catch {
-      client.release(true);
-    }
+  private connection(): Promise<PoolClient> {
+    this.client ??= this.open();
+    return this.client;
+  }
+
+  private async send(kind: 'open' | 'savepoint', message: string): Promise<void> {
+    const client = await this.connection();
+    this.observe(kind, message);
+    await client.query(message);
   }
 
   /** A pooled connection may have died since it was used last, so the first message is tried twice. */
@@ -83,12 +202,53 @@ export class Session {
     }
   }
 
+  /** "begin" and all that row-level security and the log need to know of the request, in one message. */
   private openingMessage(): string {
-    const { viewer, deadline } = this.claims;
+    const { viewer, deadline, requestId } = this.claims;
+    const isTool = viewer.tool !== null;
+    const claims: Record<string, string> = {
+      organization: viewer.organizationId ?? '',
+      person: viewer.personId ?? '',
+      roles: isTool ? '' : viewer.roles.join(),
+      grantors: isTool ? viewer.roles.join() : '',
+      tool: viewer.tool?.keyId ?? '',
+      scopes: viewer.tool?.scopes.join() ?? '',
+      dormant: viewer.dormantRoles.join(),
+      narrowed: viewer.narrowed.join(),
+      partners: viewer.partnerships.map(({ organizationId, group }) => `${organizationId}|${group}`).join(),
+      hidden: viewer.hiddenOrganizations.join(),
+      request: this.writes ? requestId : '',
+    };
     const timeLeft = Math.max(1, Math.round(deadline - Date.now()));
-    return `begin read only; set local hub.organization = ${escapeLiteral(viewer.organizationId ?? '')}; set local hub.person = ${escapeLiteral(viewer.personId ?? '')}; set local hub.roles = ${escapeLiteral(viewer.roles.join(','))}; set local statement_timeout = ${timeLeft}`;
+    return [
+      this.writes ? 'begin' : 'begin read only',
+      ...Object.entries(claims)
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => setClaim(name, value)),
+      ...(this.records.size > 0 ? [this.recordsClaim()] : []),
+      `set local statement_timeout = ${timeLeft}`,
+      ...(this.inMutation ? ['savepoint mutation'] : []),
+    ].join('; ');
+  }
+
+  private recordsClaim(): string {
+    return setClaim('records', [...this.records].join());
+  }
+
+  private loggedReads() {
+    return [...this.reads.values()].map(({ ids, ...read }) => ({ ...read, ids: [...ids].sort() }));
   }
 }
+
+interface LoggedRead {
+  readonly owner: string;
+  readonly group: string;
+  readonly record: string;
+  readonly ids: Set<string>;
+}
+
+/** Only until the transaction ends; a claim that is not set reads as none. */
+const setClaim = (name: string, value: string) => `set local hub.${name} = ${escapeLiteral(value)}`;
 
 const names = new Map<string, string>();
 

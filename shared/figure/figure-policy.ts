@@ -1,12 +1,18 @@
-import { everyRole, type Group } from '../permission/policy';
+import type { Group } from '../permission/policy';
 
 /** Reported and computed figures: published unless their organisation says otherwise. */
 export const reportFigure: Group = {
   ceiling: 'PUBLIC',
   standard: 'PUBLIC',
-  own: everyRole,
-  others: { from: 'COALITION_SUMMARY', roles: everyRole },
-  public: true,
+  cells: {
+    ORG_ADMIN: 'rcudxs/r@S',
+    CASEWORKER: 'rcu/r@S',
+    CAMPAIGNER: 'rcu/r@S',
+    VIEWER: 'r/r@S',
+    COALITION_STAFF: 'rcudx/r@S',
+    TOOL: 'rcu@K/r@K&S',
+    PUBLIC: '-/r@P',
+  },
 };
 
 /** Fields of `ReportedFigure`, the same in every subgraph. */

@@ -2,6 +2,9 @@
 export const roles = ['ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'VIEWER', 'COALITION_STAFF'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that open client files or other people's rights: granted by two people, and never to oneself. */
+export const sensitiveRoles: readonly Role[] = ['ORG_ADMIN', 'CASEWORKER'];
+
 /** A third-party tool that acts by an API key: it may what its scopes and the person who granted them may. */
 export interface Tool {
   readonly keyId: string;

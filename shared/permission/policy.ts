@@ -10,18 +10,37 @@ export const sharingLevels = [
 ] as const;
 export type SharingLevel = (typeof sharingLevels)[number];
 
-/** Who may read the rows of one permission group. */
+/** Who a permission is for: a person's role, a third-party tool, or everybody. */
+export const actors = [...roles, 'TOOL', 'PUBLIC'] as const;
+export type Actor = Role | 'TOOL' | 'PUBLIC';
+
+/**
+ * What a permission allows: `r` read, `c` create, `u` update, `d` delete or archive, `x` export rows, `s` change the
+ * sharing level, `n` suppressed aggregate, `e` crypto-erase, `q` conflict query.
+ */
+export type Operation = 'r' | 'c' | 'u' | 'd' | 'x' | 's' | 'n' | 'e' | 'q';
+
+/**
+ * Who may do what with the rows of one permission group. A cell is `own organisation / other organisation`; each side
+ * has terms like `rcu`, `r@S` or `ru@Y`, separated by spaces; `-` is never. Every condition after `@` must hold:
+ *
+ * `S` level ≥ COALITION_SUMMARY · `C` level ≥ COALITION and an agreement in force that names the group · `P` level =
+ * PUBLIC · `Y` party to the row · `U` one's own record, or the holder of its secret link · `T` a second approver ·
+ * `O` the parent takes submissions · `K` the tool's scope and its grantor's own right · `N` aggregates of rows from
+ * AGGREGATE_ONLY on. What `Y`, `U`, `T` and `O` mean for a table stands in its {@link TableRule}.
+ */
 export interface Group {
   /** No row of the group is ever shared wider than this. */
   readonly ceiling: SharingLevel;
   /** The level of a row whose organisation did not choose one. */
   readonly standard: SharingLevel;
-  /** Roles that read rows of their own organisation. */
-  readonly own: readonly Role[];
-  /** Roles that read rows of other organisations, and from which level on. */
-  readonly others: { readonly from: SharingLevel; readonly roles: readonly Role[] } | null;
-  /** Whether everybody, signed in or not, reads rows at level PUBLIC. */
-  readonly public: boolean;
+  readonly cells: Readonly<Record<Actor, string>>;
+  /** Every read leaves a row in the log of the organisation that owns the data. */
+  readonly audited?: true;
+  /** Also for the group's own people while their organisation is no active member: suspended, applying, left. */
+  readonly whileDormant?: true;
+  /** Operations for people who signed in with a second factor only. */
+  readonly secondFactor?: readonly Operation[];
 }
 
 /**
@@ -30,28 +49,58 @@ export interface Group {
  */
 export interface Policy {
   readonly groups: Readonly<Record<string, Group>>;
-  /** Every field of every object type, under the one group it belongs to; `open` is for value types, connections and reference data. */
+  /**
+   * Every field of every object type, under the one right it needs: a group (to read), or a group and another
+   * operation (`user.invitation:c`); `open` is for value types, connections, payloads and reference data.
+   */
   readonly fields: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Every table of the subgraph's schema. */
   readonly tables: Readonly<Record<string, TableRule>>;
 }
 
-export type TableRule =
-  | {
-      /** Rows have `organization_id` and `sharing_level`, and follow the group. */
-      readonly group: string;
-      /** The gateway's identity function reads these columns of every row. */
-      readonly identityColumns?: readonly string[];
-    }
-  | {
-      /** Only migrations and seeding touch the table, for the reason given. */
-      readonly closed: string;
-      readonly identityColumns?: readonly string[];
-    };
+export type Command = 'insert' | 'update' | 'delete';
+
+export interface GuardedTable {
+  /** Rows have `organization_id` (and `sharing_level`, where the group shares any), and follow the group. */
+  readonly group: string;
+  /** What the subgraph may do to rows besides reading, and which operations of the group allow it. */
+  readonly writes?: Readonly<Partial<Record<Command, string>>>;
+  /** Columns that an update may change; all when missing. */
+  readonly updates?: readonly string[];
+  /** What the conditions of the group's cells mean for this table, as SQL. A condition without meaning never holds. */
+  readonly conditions?: Readonly<Partial<Record<'Y' | 'U' | 'T' | 'O', string>>>;
+  /** What must hold of every row written, whoever writes it, as SQL. */
+  readonly check?: string;
+  /** Rows belong to a person and not to an organisation; only the condition `U` opens them. */
+  readonly personal?: true;
+  /** What the functions that write the log may do with the table: `select, insert`. */
+  readonly auditor?: string;
+  /** Writes leave no row in the log, for the reason given. */
+  readonly unlogged?: string;
+  /** The gateway's identity function reads these columns of every row. */
+  readonly identityColumns?: readonly string[];
+  /** And writes down these as it reads: when something was used last. */
+  readonly identityUpdates?: readonly string[];
+}
+
+export interface ClosedTable {
+  /** Outside all groups: no data of an organisation, or nobody but migrations and seeding touches it. Says why. */
+  readonly closed: string;
+  /** What the subgraph itself may do, and with which rows. */
+  readonly upkeep?: { readonly holder: string; readonly commands: string };
+  readonly identityColumns?: readonly string[];
+}
+
+export type TableRule = GuardedTable | ClosedTable;
 
 export const everyRole: readonly Role[] = roles;
 
 /** `level` and everything wider. */
 export function levelsFrom(level: SharingLevel): SharingLevel[] {
   return sharingLevels.slice(sharingLevels.indexOf(level));
+}
+
+/** The narrower of two levels. */
+export function narrowest(one: SharingLevel, other: SharingLevel): SharingLevel {
+  return sharingLevels.indexOf(one) < sharingLevels.indexOf(other) ? one : other;
 }

@@ -1,6 +1,18 @@
-import { gatewayRole, identityRole, migratorRole, subgraphRole } from '../database/roles';
+import { logWriteTrigger } from '../audit/audit-sql';
+import { auditorRole, gatewayRole, identityRole, migratorRole, subgraphRole } from '../database/roles';
 import { housekeepingTables } from './housekeeping';
-import { type Group, levelsFrom, type Policy, type TableRule } from './policy';
+import { actorsWith } from './may-touch';
+import {
+  actors,
+  type Command,
+  type Group,
+  type GuardedTable,
+  levelsFrom,
+  type Operation,
+  type Policy,
+  type TableRule,
+} from './policy';
+import { cellOf, conditionsFor } from './terms';
 
 /**
  * The whole row-level security of one subgraph as SQL, made from its policy: for each table row security,
@@ -23,9 +35,12 @@ function tableSql(subgraph: string, table: string, rule: TableRule, policy: Poli
   if ('group' in rule) {
     const group = policy.groups[rule.group];
     if (!group) throw new Error(`${name} names the unknown group ${rule.group}`);
+    lines.push(...guardedSql(subgraph, name, rule, group));
+  } else if (rule.upkeep) {
+    const { holder, commands } = rule.upkeep;
     lines.push(
-      `create policy visible on ${name} for select to ${subgraphRole(subgraph)} using (${visible(group)});`,
-      `grant select on ${name} to ${subgraphRole(subgraph)};`,
+      `create policy upkeep on ${name} to ${subgraphRole(subgraph)} using (${holder}) with check (${holder});`,
+      `grant ${commands} on ${name} to ${subgraphRole(subgraph)};`,
     );
   }
   if (rule.identityColumns) {
@@ -34,27 +49,179 @@ function tableSql(subgraph: string, table: string, rule: TableRule, policy: Poli
       `grant select (${rule.identityColumns.join(', ')}) on ${name} to ${identityRole};`,
     );
   }
+  if ('group' in rule && rule.identityUpdates) {
+    lines.push(
+      `create policy identity_update on ${name} for update to ${identityRole} using (true);`,
+      `grant update (${rule.identityUpdates.join(', ')}) on ${name} to ${identityRole};`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 
-/** The rows a viewer reads. Sub-selects make PostgreSQL ask about the viewer once per statement, not once per row. */
-function visible(group: Group): string {
-  const terms: string[] = [];
-  if (group.public) terms.push(`sharing_level = 'PUBLIC'`);
-  if (group.others) {
-    const levels = levelsFrom(group.others.from);
-    terms.push(
-      `(organization_id is distinct from ${viewerOrganization} and ${oneOf(levels)} and ${viewerHas(group.others.roles)})`,
+function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: Group): string[] {
+  const role = subgraphRole(subgraph);
+  const lines: string[] = [];
+  if (!rule.personal) {
+    // Restrictive: holds beside every policy below.
+    lines.push(
+      `create policy hidden_organizations on ${name} as restrictive for select to ${role} using (${notHidden});`,
     );
   }
-  terms.push(`(organization_id = ${viewerOrganization} and ${viewerHas(group.own)})`);
-  return terms.join('\n  or ');
+  lines.push(
+    `create policy visible on ${name} for select to ${role} using (${allowed(rule, group, ['r'])});`,
+    `grant select on ${name} to ${role};`,
+  );
+  if (rule.auditor) {
+    lines.push(
+      `create policy log on ${name} to ${auditorRole} using (true) with check (true);`,
+      `grant ${rule.auditor} on ${name} to ${auditorRole};`,
+    );
+  }
+  for (const [command, operations] of Object.entries(rule.writes ?? {}) as [Command, string][]) {
+    const condition = allowed(rule, group, [...operations] as Operation[]);
+    const clauses = {
+      insert: `with check (${condition})`,
+      update: `using (${condition}) with check (${condition})`,
+      delete: `using (${condition})`,
+    };
+    const columns = command === 'update' && rule.updates ? ` (${rule.updates.join(', ')})` : '';
+    lines.push(
+      `create policy may_${command} on ${name} for ${command} to ${role} ${clauses[command]};`,
+      `grant ${command}${columns} on ${name} to ${role};`,
+    );
+    if (rule.check && command !== 'delete') {
+      const clause = command === 'insert' ? 'with check' : 'using (true) with check';
+      lines.push(
+        `create policy ${command}_check on ${name} as restrictive for ${command} to ${role} ${clause} (${rule.check});`,
+      );
+    }
+  }
+  if (rule.writes && !rule.unlogged) lines.push(...logWriteTrigger(subgraph, name, rule.group));
+  if (rule.writes?.update?.includes('s')) lines.push(...levelGuard(name, rule.group, group));
+  return lines;
 }
 
+/** Rows that some term of some actor opens for one of the operations. */
+function allowed(rule: GuardedTable, group: Group, operations: readonly Operation[]): string {
+  const terms = new Set(operations.flatMap((operation) => termsFor(rule, group, operation)));
+  return terms.size === 0 ? 'false' : [...terms].join('\n  or ');
+}
+
+function termsFor(rule: GuardedTable, group: Group, operation: Operation): string[] {
+  return (['own', 'others'] as const).flatMap((side) =>
+    combinations(group, side, operation).flatMap((conditions) => {
+      const who = actorsWith(group, side, operation, conditions);
+      const roles = who.filter((actor) => actor !== 'TOOL' && actor !== 'PUBLIC');
+      const right = `${rule.group}:${operation}`;
+      return [
+        ...(roles.length > 0
+          ? [
+              term(
+                rule,
+                side,
+                conditions,
+                `(select hub.viewer_may('{${roles.join(',')}}', '${right}'${side === 'own' ? dormant(group) : ''}))`,
+              ),
+            ]
+          : []),
+        ...(who.includes('TOOL')
+          ? [term(rule, side, conditions, toolMay(group, side, operation, conditions, right))]
+          : []),
+        ...(who.includes('PUBLIC') ? [term(rule, side, conditions, null)] : []),
+      ].filter((sql) => sql !== null);
+    }),
+  );
+}
+
+/** A term as SQL, or null where one of its conditions has no meaning for the table: then it never holds. */
+function term(
+  rule: GuardedTable,
+  side: 'own' | 'others',
+  conditions: readonly string[],
+  who: string | null,
+): string | null {
+  const parts: string[] = [];
+  // What everybody may is asked of rows, not of who owns them.
+  if (!rule.personal && who !== null) parts.push(side === 'own' ? own : foreign);
+  for (const condition of conditions) {
+    const sql = conditionSql(rule, condition);
+    if (sql === null) return null;
+    if (sql !== '') parts.push(sql);
+  }
+  if (rule.personal && !conditions.includes('U')) return null;
+  if (who !== null) parts.push(who);
+  return parts.length === 0 ? null : `(${parts.join(' and ')})`;
+}
+
+function conditionSql(rule: GuardedTable, condition: string): string | null {
+  switch (condition) {
+    case 'S':
+      return atLeast('COALITION_SUMMARY');
+    case 'C':
+      return `${atLeast('COALITION')} and organization_id = any ((select hub.viewer_partners('${rule.group}'))::text[])`;
+    case 'P':
+      return `sharing_level = 'PUBLIC'`;
+    case 'K':
+      // Asked where it is decided who the viewer is.
+      return '';
+    case 'Y':
+    case 'U':
+    case 'T':
+    case 'O':
+      return rule.conditions?.[condition] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** A tool may what its scope names, if the person who granted the key may it on the same side. */
+function toolMay(
+  group: Group,
+  side: 'own' | 'others',
+  operation: Operation,
+  conditions: readonly string[],
+  right: string,
+): string {
+  if (!conditions.includes('K')) return `(select hub.viewer_tool()) is not null`;
+  const rest = conditions.filter((condition) => condition !== 'K');
+  const grantors = [
+    ...actorsWith(group, side, operation, rest),
+    ...(rest.length > 0 ? actorsWith(group, side, operation, []) : []),
+  ].filter((actor) => actor !== 'TOOL' && actor !== 'PUBLIC');
+  return `(select hub.tool_may('{${[...new Set(grantors)].join(',')}}', '${right}'))`;
+}
+
+/** The different conditions under which somebody may do it on that side, most permissive text first. */
+function combinations(group: Group, side: 'own' | 'others', operation: Operation): (readonly string[])[] {
+  const found = new Map<string, readonly string[]>();
+  for (const actor of actors) {
+    for (const conditions of conditionsFor(cellOf(group, actor)[side], operation)) {
+      found.set([...conditions].sort().join(), conditions);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whoever may edit a row may not therefore share it: a change of level asks for the operation `s` of its own. */
+function levelGuard(name: string, groupName: string, group: Group): string[] {
+  const who = actorsWith(group, 'own', 's', []).join(',');
+  return [
+    `create or replace trigger level_guard before update on ${name} for each row
+  when (old.sharing_level is distinct from new.sharing_level)
+  execute function hub.guard_level('{${who}}', '${groupName}:s');`,
+  ];
+}
+
+// Sub-selects make PostgreSQL ask about the viewer once per statement, not once per row.
 const viewerOrganization = '(select hub.viewer_organization())';
-const oneOf = (levels: readonly string[]) =>
-  `sharing_level in (${levels.map((level) => `'${level}'`).join(', ')})`;
-const viewerHas = (roles: readonly string[]) => `(select hub.viewer_has('{${roles.join(',')}}'))`;
+const own = `organization_id = ${viewerOrganization}`;
+const foreign = `organization_id is distinct from ${viewerOrganization}`;
+const notHidden = `organization_id = ${viewerOrganization} or organization_id <> all ((select hub.hidden_organizations())::text[])`;
+const dormant = (group: Group) => (group.whileDormant ? ', true' : '');
+const atLeast = (level: 'COALITION_SUMMARY' | 'COALITION') =>
+  `sharing_level in (${levelsFrom(level)
+    .map((wider) => `'${wider}'`)
+    .join(', ')})`;
 
 /** The gateway may ask who somebody is, and nothing else. */
-export const identityFunctionGrant = `grant execute on function members.viewer(text, text) to ${gatewayRole};`;
+export const identityFunctionGrant = `grant execute on function members.viewer(jsonb) to ${gatewayRole};`;

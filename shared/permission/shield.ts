@@ -1,9 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
 import { allow, deny, type IRules, rule, shield } from 'graphql-shield';
+import { noteReads } from '../audit/logged-reads';
 import { HubError } from '../errors';
 import type { Viewer } from '../identity/viewer';
-import type { Group, Policy } from './policy';
+import { mutationsOf } from '../mutation/run-mutation';
+import { mayTouch, rightOf } from './may-touch';
+import type { Group, Operation, Policy } from './policy';
 
 /**
  * Wraps every field with the rule of its group. Rules are pure functions of the viewer ("may this kind of
@@ -16,27 +19,17 @@ export function guard(schema: GraphQLSchema, policy: Policy): GraphQLSchema {
     // Errors keep their codes; the subgraph's own formatting masks what is not ours.
     allowExternalErrors: true,
   });
-  return applyMiddleware(schema, permissions);
-}
-
-/** Whether some row of the group can be visible to this viewer. */
-export function mayTouch(group: Group, viewer: Viewer): boolean {
-  return (
-    group.public ||
-    viewer.roles.some((role) => group.own.includes(role) || (group.others?.roles.includes(role) ?? false))
-  );
+  return applyMiddleware(schema, permissions, noteReads(policy), ...mutationsOf(schema));
 }
 
 function fieldRules(policy: Policy): IRules {
   const ruleOf = new Map<string, ReturnType<typeof groupRule> | typeof allow>([['open', allow]]);
-  for (const [name, group] of Object.entries(policy.groups)) ruleOf.set(name, groupRule(name, group));
   const rules: Record<string, Record<string, unknown>> = {};
-  for (const [type, groups] of Object.entries(policy.fields)) {
+  for (const [type, rights] of Object.entries(policy.fields)) {
     const fields: Record<string, unknown> = {};
-    for (const [group, names] of Object.entries(groups)) {
-      const fieldRule = ruleOf.get(group);
-      if (!fieldRule) throw new Error(`${type} names the unknown group ${group}`);
-      for (const name of names) fields[name] = fieldRule;
+    for (const [right, names] of Object.entries(rights)) {
+      if (!ruleOf.has(right)) ruleOf.set(right, groupRule(right, policy));
+      for (const name of names) fields[name] = ruleOf.get(right);
     }
     rules[type] = fields;
   }
@@ -46,8 +39,18 @@ function fieldRules(policy: Policy): IRules {
   return rules as IRules;
 }
 
-function groupRule(name: string, group: Group) {
-  return rule(name, { cache: 'contextual' })(
-    (_parent, _args, { viewer }: { viewer: Viewer }) => mayTouch(group, viewer) || new HubError('FORBIDDEN'),
+/** The cache of a request goes by the rule's name, so a name stands for one right. */
+function groupRule(right: string, policy: Policy) {
+  const { group: name, operation } = rightOf(right);
+  const group = policy.groups[name];
+  if (!group) throw new Error(`the fields name the unknown group ${name}`);
+  return rule(right, { cache: 'contextual' })(
+    (_parent, _args, { viewer }: { viewer: Viewer }) => refusal(name, group, operation, viewer) ?? true,
   );
+}
+
+function refusal(name: string, group: Group, operation: Operation, viewer: Viewer): HubError | null {
+  if (!mayTouch(name, group, operation, viewer)) return new HubError('FORBIDDEN');
+  const unproved = viewer.secondFactorAt === null && viewer.personId !== null;
+  return unproved && group.secondFactor?.includes(operation) ? new HubError('SECOND_FACTOR_REQUIRED') : null;
 }

@@ -17,6 +17,9 @@ export const valueTypeFields: Policy['fields'] = {
   PageInfo: { open: ['hasNextPage', 'endCursor'] },
 };
 
+/** What a subgraph with mutations has besides. */
+export const mutationTypeFields: Policy['fields'] = { UserError: { open: ['field', 'code', 'message'] } };
+
 /** The connection types of a node type, and their fields. */
 export const connectionFields = (...nodes: readonly string[]): Policy['fields'] =>
   Object.fromEntries(

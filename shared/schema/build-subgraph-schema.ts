@@ -5,6 +5,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { MeasureResolver } from '../figure/measure';
 import { LocalizedTextResolver } from '../language/localized-text';
+import { UserErrorResolver } from '../mutation/user-errors';
 import { guard } from '../permission/shield';
 import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver, SubgraphDefinition } from '../subgraph/definition';
@@ -38,6 +39,7 @@ function plainSchema(definition: SubgraphDefinition): GraphQLSchema {
       PlaceResolver,
       SourceReferenceResolver,
       MeasureResolver,
+      UserErrorResolver,
     ] as unknown as NonEmptyArray<() => unknown>,
     // Otherwise the types of other subgraphs in the same process would be pulled in.
     orphanedTypes: [],

@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Session, StatementObserver } from '../database/session';
 import { HubError } from '../errors';
-import type { Viewer } from '../identity/viewer';
+import type { RequestClaims, Viewer } from '../identity/viewer';
+import type { Policy } from '../permission/policy';
 
 export type { StatementObserver };
 
@@ -19,10 +20,28 @@ export class SubgraphContext {
   private rowsLeft = maximumRows;
 
   constructor(
-    readonly viewer: Viewer,
-    readonly languages: readonly string[],
+    readonly claims: RequestClaims,
     readonly session: Session,
+    private readonly definition: { readonly name: string; readonly policy: Policy },
   ) {}
+
+  get viewer(): Viewer {
+    return this.claims.viewer;
+  }
+
+  /** The database schema of the subgraph, which is also its name. */
+  get schema(): string {
+    return this.definition.name;
+  }
+
+  get policy(): Policy {
+    return this.definition.policy;
+  }
+
+  /** BCP 47 tags, most wanted first. */
+  get languages(): readonly string[] {
+    return this.claims.languages;
+  }
 
   /** Whether the operation has asked for more rows than one may have. */
   get isSpent(): boolean {
@@ -50,5 +69,10 @@ export class SubgraphContext {
       this.loaders.set(name, loader);
     }
     return loader as DataLoader<Key, Value>;
+  }
+
+  /** Forgets what loaders have read: after a mutation it may have changed. */
+  forget(): void {
+    this.loaders.clear();
   }
 }

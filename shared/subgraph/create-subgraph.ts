@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { needsWriting } from '../audit/logged-reads';
 import { createPool } from '../database/pool';
 import { Session } from '../database/session';
 import { HubError } from '../errors';
@@ -39,12 +40,12 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const schema = buildGuardedSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
   const pool = createPool(options.databaseUrl, logger);
-  const documents = new LRUCache<string, DocumentNode>({ max: 1_000 });
+  const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
 
   return {
     name: definition.name,
     execute: (request, claims) =>
-      answer({ schema, pool, documents, logger, observe: options.onStatement }, request, claims),
+      answer({ definition, schema, pool, documents, logger, observe: options.onStatement }, request, claims),
     isReady: () =>
       pool.query('select 1').then(
         () => true,
@@ -55,9 +56,10 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
 }
 
 interface Runtime {
+  readonly definition: SubgraphDefinition;
   readonly schema: GraphQLSchema;
   readonly pool: Pool;
-  readonly documents: LRUCache<string, DocumentNode>;
+  readonly documents: LRUCache<string, PreparedDocument>;
   readonly logger: Logger;
   readonly observe: StatementObserver | undefined;
 }
@@ -67,37 +69,51 @@ async function answer(
   request: SubgraphRequest,
   claims: RequestClaims,
 ): Promise<ExecutionResult> {
-  const session = new Session(runtime.pool, claims, runtime.observe);
-  const context = new SubgraphContext(claims.viewer, claims.languages, session);
+  let session: Session | undefined;
   try {
+    const { document, writes } = prepare(runtime, request.query);
+    session = new Session(runtime.pool, claims, {
+      schema: runtime.definition.name,
+      writes,
+      observe: runtime.observe,
+    });
+    const context = new SubgraphContext(claims, session, runtime.definition);
     const result = await execute({
       schema: runtime.schema,
-      document: document(runtime, request.query),
+      document,
       operationName: request.operationName,
       variableValues: request.variables,
       contextValue: context,
     });
     // One answer for the whole operation: the same refusal in thousands of places would be the larger harm.
     if (context.isSpent) throw tooManyRows();
+    // The answer leaves after the commit: what it tells of has happened, and who read it is written down.
+    await session.commit();
     if (!result.errors) return result;
     return { ...result, errors: result.errors.map((error) => masked(error, runtime.logger, claims)) };
   } catch (error) {
+    await session?.rollback();
     return { errors: [masked(error, runtime.logger, claims)] };
-  } finally {
-    await session.close();
   }
 }
 
+interface PreparedDocument {
+  readonly document: DocumentNode;
+  /** Whether running it writes: it is a mutation, or reads what may be read only with a row in the log. */
+  readonly writes: boolean;
+}
+
 /** The gateway sends few different documents, again and again. */
-function document({ schema, documents }: Runtime, query: string): DocumentNode {
-  let parsed = documents.get(query);
-  if (!parsed) {
-    parsed = parse(query);
-    const [error] = validate(schema, parsed);
+function prepare({ schema, documents, definition }: Runtime, query: string): PreparedDocument {
+  let prepared = documents.get(query);
+  if (!prepared) {
+    const document = parse(query);
+    const [error] = validate(schema, document);
     if (error) throw error;
-    documents.set(query, parsed);
+    prepared = { document, writes: needsWriting(schema, document, definition.policy) };
+    documents.set(query, prepared);
   }
-  return parsed;
+  return prepared;
 }
 
 /** What leaves a subgraph: a code and a place in the answer. Anything unforeseen is logged, not told. */

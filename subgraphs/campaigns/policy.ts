@@ -1,13 +1,30 @@
+import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
   groups: {
+    // A partner that joined a campaign reads it too (Y): once partners join.
+    'campaign.internal': {
+      ceiling: 'COALITION',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'rcuds/r@C r@Y',
+        CASEWORKER: '-/-',
+        CAMPAIGNER: 'rcud/r@C r@Y',
+        VIEWER: 'r/r@Y',
+        COALITION_STAFF: 'rcud/r@C r@Y',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      audited: true,
+    },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...auditGroups,
   },
   fields: {
     Query: {
@@ -46,8 +63,12 @@ export const policy: Policy = {
         'sources',
         'note',
       ],
+      'campaign.internal': ['internal'],
       'report.figure': ['campaignFigures'],
     },
+    CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
+    Mutation: { 'campaign.internal:u': ['campaignInternalSet'] },
+    CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
     CampaignCount: { 'campaign.summary': ['term', 'organization', 'count'] },
@@ -66,13 +87,16 @@ export const policy: Policy = {
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
     ...connectionFields('Campaign', 'ReportedFigure'),
+    ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
+    ...auditTables,
     campaign: { group: 'campaign.summary' },
     campaign_search: { group: 'campaign.summary' },
     campaign_tag: { group: 'campaign.summary' },
     campaign_credit: { group: 'campaign.summary' },
+    campaign_internal: { group: 'campaign.internal', writes: { insert: 'c', update: 'us' } },
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },

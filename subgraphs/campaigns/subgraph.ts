@@ -16,7 +16,11 @@ import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
 import { InstrumentResolver } from './instrument/instrument.type';
+import { CampaignInternal } from './internal/campaign-internal.entity';
+import { CampaignInternalResolver } from './internal/campaign-internal.resolver';
+import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Campaigns1 } from './migrations/1-campaigns';
+import { Internal2 } from './migrations/2-internal';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
@@ -28,6 +32,8 @@ export const campaigns: SubgraphDefinition = {
   resolvers: [
     CampaignResolver,
     CampaignTermsResolver,
+    CampaignInternalResolver,
+    CampaignInternalSetResolver,
     CampaignActivitiesResolver,
     ActivityResolver,
     ResultResolver,
@@ -45,7 +51,7 @@ export const campaigns: SubgraphDefinition = {
     ImpactReport: impactScope,
   },
   policy,
-  entities: [Campaign, CampaignTag, CampaignCredit, Activity, Result, CampaignLink, Figure],
-  migrations: [Campaigns1],
+  entities: [Campaign, CampaignInternal, CampaignTag, CampaignCredit, Activity, Result, CampaignLink, Figure],
+  migrations: [Campaigns1, Internal2],
   seed,
 };

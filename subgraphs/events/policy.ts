@@ -1,6 +1,7 @@
+import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import { everyRole, type Policy } from '../../shared/permission/policy';
+import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
 
 /** Who may read what in the events subgraph. */
@@ -9,12 +10,19 @@ export const policy: Policy = {
     'event.public': {
       ceiling: 'PUBLIC',
       standard: 'PUBLIC',
-      own: everyRole,
-      others: { from: 'COALITION_SUMMARY', roles: everyRole },
-      public: true,
+      cells: {
+        ORG_ADMIN: 'rcudxs/r@S',
+        CASEWORKER: 'rcu/r@S',
+        CAMPAIGNER: 'rcudxs/r@S',
+        VIEWER: 'r/r@S',
+        COALITION_STAFF: 'rcudxs/r@S',
+        TOOL: 'rcu@K/r@K&S',
+        PUBLIC: '-/r@P',
+      },
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...auditGroups,
   },
   fields: {
     Query: {
@@ -63,6 +71,7 @@ export const policy: Policy = {
     ...valueTypeFields,
   },
   tables: {
+    ...auditTables,
     event: { group: 'event.public' },
     event_search: { group: 'event.public' },
     event_tag: { group: 'event.public' },

@@ -1,6 +1,7 @@
+import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import { everyRole, type Policy } from '../../shared/permission/policy';
+import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
 
 /** Who may read what in the legal subgraph. */
@@ -9,19 +10,32 @@ export const policy: Policy = {
     'service.directory': {
       ceiling: 'PUBLIC',
       standard: 'PUBLIC',
-      own: everyRole,
-      others: { from: 'COALITION_SUMMARY', roles: everyRole },
-      public: true,
+      cells: {
+        ORG_ADMIN: 'rcudxs/r@S',
+        CASEWORKER: 'rcu/r@S',
+        CAMPAIGNER: 'r/r@S',
+        VIEWER: 'r/r@S',
+        COALITION_STAFF: 'rcudx/r@S',
+        TOOL: 'rcu@K/r@K&S',
+        PUBLIC: '-/r@P',
+      },
     },
     'story.profile': {
       ceiling: 'COALITION_SUMMARY',
       standard: 'COALITION_SUMMARY',
-      own: ['ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'VIEWER'],
-      others: { from: 'COALITION_SUMMARY', roles: everyRole },
-      public: false,
+      cells: {
+        ORG_ADMIN: 'rcus/r@S',
+        CASEWORKER: 'rcu/r@S',
+        CAMPAIGNER: 'r/r@S',
+        VIEWER: 'r/r@S',
+        COALITION_STAFF: '-/r@S',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...auditGroups,
   },
   fields: {
     Query: {
@@ -108,6 +122,7 @@ export const policy: Policy = {
     ...valueTypeFields,
   },
   tables: {
+    ...auditTables,
     service: { group: 'service.directory' },
     service_search: { group: 'service.directory' },
     service_tag: { group: 'service.directory' },

@@ -1,35 +1,156 @@
+import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import { everyRole, type Policy } from '../../shared/permission/policy';
+import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
 
-/** Who may read what in the members subgraph. */
+const ownPerson = 'person_id = (select hub.viewer_person())';
+
+/** Who may do what in the members subgraph. */
 export const policy: Policy = {
   groups: {
     'org.public': {
       ceiling: 'PUBLIC',
       standard: 'PUBLIC',
-      own: everyRole,
-      others: { from: 'PRIVATE', roles: everyRole },
-      public: true,
+      cells: {
+        ORG_ADMIN: 'ru/r',
+        CASEWORKER: 'r/r',
+        CAMPAIGNER: 'r/r',
+        VIEWER: 'r/r',
+        COALITION_STAFF: 'ru/r cu@Y',
+        TOOL: 'r@K/r@K',
+        PUBLIC: '-/r@P',
+      },
+      whileDormant: true,
+    },
+    'org.policy': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'ru s@T/-',
+        CASEWORKER: 'r/-',
+        CAMPAIGNER: 'r/-',
+        VIEWER: 'r/-',
+        COALITION_STAFF: 'r/-',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      secondFactor: ['s'],
+    },
+    'membership.application': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'ru/-',
+        CASEWORKER: 'r/-',
+        CAMPAIGNER: 'r/-',
+        VIEWER: 'r/-',
+        COALITION_STAFF: 'r/ru@Y',
+        TOOL: '-/-',
+        PUBLIC: '-/c@O rud@U',
+      },
+      whileDormant: true,
+    },
+    'user.account': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'ru@U/-',
+        CASEWORKER: 'ru@U/-',
+        CAMPAIGNER: 'ru@U/-',
+        VIEWER: 'ru@U/-',
+        COALITION_STAFF: 'ru@U/-',
+        TOOL: '-/-',
+        PUBLIC: '-/c@U',
+      },
     },
     'user.role': {
       ceiling: 'PRIVATE',
       standard: 'PRIVATE',
-      own: everyRole,
-      others: null,
-      public: false,
+      cells: {
+        ORG_ADMIN: 'rcud/-',
+        CASEWORKER: 'r@U/-',
+        CAMPAIGNER: 'r@U/-',
+        VIEWER: 'r@U/-',
+        COALITION_STAFF: 'r@U/-',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      secondFactor: ['c', 'u', 'd'],
     },
-    // Other organisations read engagements under a sharing agreement only; until there are agreements, nobody does.
+    'user.role.sensitive': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'rd c@T/-',
+        CASEWORKER: 'r@U/-',
+        CAMPAIGNER: 'r@U/-',
+        VIEWER: 'r@U/-',
+        COALITION_STAFF: 'r@U/-',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      secondFactor: ['c', 'u', 'd'],
+    },
+    'user.invitation': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'rcd/-',
+        CASEWORKER: '-/-',
+        CAMPAIGNER: '-/-',
+        VIEWER: '-/-',
+        COALITION_STAFF: '-/rcd@Y',
+        TOOL: '-/-',
+        PUBLIC: '-/ru@U',
+      },
+      secondFactor: ['c', 'u', 'd'],
+    },
+    'apikey.meta': {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'rcd/-',
+        CASEWORKER: '-/-',
+        CAMPAIGNER: '-/-',
+        VIEWER: '-/-',
+        COALITION_STAFF: '-/-',
+        TOOL: 'rd@U/-',
+        PUBLIC: '-/-',
+      },
+      secondFactor: ['c'],
+    },
+    agreement: {
+      ceiling: 'PRIVATE',
+      standard: 'PRIVATE',
+      cells: {
+        ORG_ADMIN: 'rcu/ru@Y',
+        CASEWORKER: 'r/-',
+        CAMPAIGNER: 'r/-',
+        VIEWER: 'r/-',
+        COALITION_STAFF: 'r/r@Y',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      secondFactor: ['c', 'u'],
+    },
     'stakeholder.engagement': {
       ceiling: 'COALITION',
       standard: 'PRIVATE',
-      own: ['ORG_ADMIN', 'CAMPAIGNER', 'VIEWER', 'COALITION_STAFF'],
-      others: null,
-      public: false,
+      cells: {
+        ORG_ADMIN: 'rcuds/r@C',
+        CASEWORKER: '-/-',
+        CAMPAIGNER: 'rcud/r@C',
+        VIEWER: 'r/-',
+        COALITION_STAFF: 'rcud/r@C',
+        TOOL: '-/-',
+        PUBLIC: '-/-',
+      },
+      audited: true,
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...auditGroups,
   },
   fields: {
     Query: {
@@ -64,7 +185,7 @@ export const policy: Policy = {
       'stakeholder.engagement': ['engagements'],
       'report.figure': ['memberFigures', 'impact'],
     },
-    Membership: { 'org.public': ['status'] },
+    Membership: { 'org.public': ['status', 'since'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
     StrategyItem: { 'org.public': ['kind', 'term'] },
     Engagement: {
@@ -81,7 +202,8 @@ export const policy: Policy = {
     ...valueTypeFields,
   },
   tables: {
-    organization: { group: 'org.public', identityColumns: ['id', 'membership_status'] },
+    ...auditTables,
+    organization: { group: 'org.public' },
     organization_search: { group: 'org.public' },
     official: { group: 'org.public' },
     strategy_item: { group: 'org.public' },
@@ -89,10 +211,84 @@ export const policy: Policy = {
     campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
-    person: { closed: 'people are known to members.viewer only', identityColumns: ['id', 'disabled_at'] },
+    membership: {
+      group: 'org.public',
+      identityColumns: ['organization_id', 'status'],
+    },
+    person: {
+      group: 'user.account',
+      personal: true,
+      conditions: { U: 'id = (select hub.viewer_person())' },
+      identityColumns: ['id', 'disabled_at'],
+    },
+    account: {
+      group: 'user.account',
+      personal: true,
+      conditions: { U: ownPerson },
+    },
+    sign_in: {
+      group: 'user.account',
+      personal: true,
+      conditions: { U: ownPerson },
+      identityColumns: ['id', 'person_id', 'organization_id', 'ended_at', 'expires_at'],
+    },
+    external_identity: {
+      group: 'user.account',
+      personal: true,
+      conditions: { U: ownPerson },
+      identityColumns: ['organization_id', 'issuer', 'subject', 'person_id'],
+    },
     role_grant: {
-      closed: 'roles are known to members.viewer only',
+      group: 'user.role',
+      conditions: { U: ownPerson },
       identityColumns: ['organization_id', 'person_id', 'role'],
+    },
+    sensitive_role_grant: {
+      group: 'user.role.sensitive',
+      conditions: { U: ownPerson },
+      identityColumns: ['organization_id', 'person_id', 'role'],
+    },
+    org_policy: {
+      group: 'org.policy',
+      identityColumns: ['organization_id', 'state', 'narrowed', 'allowed_tools'],
+    },
+    agreement: {
+      group: 'agreement',
+      conditions: { Y: 'partner_id = (select hub.viewer_organization())' },
+      identityColumns: [
+        'organization_id',
+        'partner_id',
+        'groups',
+        'maximum_level',
+        'starts_on',
+        'ends_on',
+        'signed_at',
+        'partner_signed_at',
+        'suspended_at',
+        'revoked_at',
+        'replaced_at',
+      ],
+    },
+    api_client: {
+      group: 'apikey.meta',
+      identityColumns: ['organization_id', 'id', 'revoked_at'],
+    },
+    api_key: {
+      group: 'apikey.meta',
+      conditions: { U: 'id = (select hub.viewer_tool())' },
+      identityColumns: [
+        'organization_id',
+        'id',
+        'client_id',
+        'key_hash',
+        'scopes',
+        'addresses',
+        'granted_by',
+        'expires_at',
+        'last_used_at',
+        'revoked_at',
+      ],
+      identityUpdates: ['last_used_at'],
     },
   },
 };

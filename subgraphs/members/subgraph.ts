@@ -4,15 +4,21 @@ import { CampaignLink } from './campaign-link';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
 import { Figure, figureResolvers } from './figure/figures';
+import { Membership } from './membership/membership.entity';
+import { MembershipResolver, OrganizationMembershipResolver } from './membership/membership.resolver';
 import { Directory1 } from './migrations/1-directory';
 import { People2 } from './migrations/2-people';
+import { Membership3 } from './migrations/3-membership';
+import { Sharing4 } from './migrations/4-sharing';
+import { Tools5 } from './migrations/5-tools';
+import { Viewer9 } from './migrations/9-viewer';
 import { Official } from './organization/official.entity';
 import { Organization } from './organization/organization.entity';
 import { organizationReference } from './organization/organization.reference';
 import { OrganizationResolver, StrategyItemResolver } from './organization/organization.resolver';
 import { OrganizationImpactResolver } from './organization/organization-impact.resolver';
 import { StrategyItem } from './organization/strategy-item.entity';
-import { Person, RoleGrant } from './person/person.entity';
+import { Person, RoleGrant, SensitiveRoleGrant } from './person/person.entity';
 import { ViewerResolver } from './person/viewer.resolver';
 import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
@@ -25,6 +31,8 @@ export const members: SubgraphDefinition = {
   resolvers: [
     OrganizationResolver,
     StrategyItemResolver,
+    OrganizationMembershipResolver,
+    MembershipResolver,
     OrganizationEngagementResolver,
     EngagementResolver,
     ...figureResolvers,
@@ -34,8 +42,19 @@ export const members: SubgraphDefinition = {
   ],
   references: { Organization: organizationReference, ImpactReport: impactScope },
   policy,
-  entities: [Organization, Official, StrategyItem, Engagement, CampaignLink, Figure, Person, RoleGrant],
-  migrations: [Directory1, People2],
+  entities: [
+    Organization,
+    Official,
+    StrategyItem,
+    Engagement,
+    CampaignLink,
+    Figure,
+    Membership,
+    Person,
+    RoleGrant,
+    SensitiveRoleGrant,
+  ],
+  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },
 };

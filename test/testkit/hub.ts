@@ -13,6 +13,7 @@ import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles'
 import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
+import type { StatementObserver } from '../../shared/database/session';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
 import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-server';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
@@ -37,7 +38,7 @@ export interface Answer {
 
 export interface Statement {
   readonly subgraph: string;
-  readonly kind: 'open' | 'query' | 'commit';
+  readonly kind: Parameters<StatementObserver>[0];
   readonly text: string;
 }
 
@@ -67,7 +68,7 @@ export interface TestHub {
 
 /** The whole hub over the test database, in one process or with every subgraph behind a signed HTTP connection. */
 export async function startTestHub(transport: Transport, database = databaseUrl()): Promise<TestHub> {
-  const logger = pino({ level: 'silent' });
+  const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const keys = readTokenKeys(generateTokenKey());
   const seen: Statement[] = [];
   const closers: (() => Promise<unknown>)[] = [];

@@ -6,82 +6,158 @@ create policy migration on campaigns.migration to tahaluf_migrator using (true) 
 alter table campaigns.seed_row enable row level security, force row level security;
 create policy migration on campaigns.seed_row to tahaluf_migrator using (true) with check (true);
 
+-- closed: which mutations were asked for with which key; each to its own holder
+alter table campaigns.idempotency enable row level security, force row level security;
+create policy migration on campaigns.idempotency to tahaluf_migrator using (true) with check (true);
+create policy upkeep on campaigns.idempotency to tahaluf_campaigns using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public'));
+grant select, insert, update, delete on campaigns.idempotency to tahaluf_campaigns;
+
+-- audit.org
+alter table campaigns.audit_entry enable row level security, force row level security;
+create policy migration on campaigns.audit_entry to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.audit_entry as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.audit_entry for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'audit.org:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
+grant select on campaigns.audit_entry to tahaluf_campaigns;
+create policy log on campaigns.audit_entry to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.audit_entry to tahaluf_auditor;
+
+-- audit.head
+alter table campaigns.audit_head enable row level security, force row level security;
+create policy migration on campaigns.audit_head to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.audit_head as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.audit_head for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.head:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.head:r'))));
+grant select on campaigns.audit_head to tahaluf_campaigns;
+create policy log on campaigns.audit_head to tahaluf_auditor using (true) with check (true);
+grant select, insert, update on campaigns.audit_head to tahaluf_auditor;
+
 -- campaign.summary
 alter table campaigns.campaign enable row level security, force row level security;
 create policy migration on campaigns.campaign to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.campaign for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.campaign as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_search enable row level security, force row level security;
 create policy migration on campaigns.campaign_search to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.campaign_search for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.campaign_search as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_search for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_tag enable row level security, force row level security;
 create policy migration on campaigns.campaign_tag to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.campaign_tag for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.campaign_tag as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_tag for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_tag to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_credit enable row level security, force row level security;
 create policy migration on campaigns.campaign_credit to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.campaign_credit for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.campaign_credit as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_credit for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_credit to tahaluf_campaigns;
+
+-- campaign.internal
+alter table campaigns.campaign_internal enable row level security, force row level security;
+create policy migration on campaigns.campaign_internal to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_internal as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_internal for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.internal:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.internal'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:r'))));
+grant select on campaigns.campaign_internal to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_internal for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:c'))));
+grant insert on campaigns.campaign_internal to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_internal for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.internal:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.internal:s'))));
+grant update on campaigns.campaign_internal to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_internal;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_internal deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.internal');
+create or replace trigger level_guard before update on campaigns.campaign_internal for each row
+  when (old.sharing_level is distinct from new.sharing_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'campaign.internal:s');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
 create policy migration on campaigns.activity to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.activity for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.activity as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.activity for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.activity_search enable row level security, force row level security;
 create policy migration on campaigns.activity_search to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.activity_search for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.activity_search as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.activity_search for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.result enable row level security, force row level security;
 create policy migration on campaigns.result to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.result for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.result as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.result for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.result to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_link enable row level security, force row level security;
 create policy migration on campaigns.campaign_link to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.campaign_link for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.campaign_link as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_link for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_link to tahaluf_campaigns;
 
 -- report.figure
 alter table campaigns.figure enable row level security, force row level security;
 create policy migration on campaigns.figure to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.figure for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.figure as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.figure for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.figure to tahaluf_campaigns;
 
 -- report.figure
 alter table campaigns.figure_search enable row level security, force row level security;
 create policy migration on campaigns.figure_search to tahaluf_migrator using (true) with check (true);
-create policy visible on campaigns.figure_search for select to tahaluf_campaigns using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on campaigns.figure_search as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.figure_search for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on campaigns.figure_search to tahaluf_campaigns;

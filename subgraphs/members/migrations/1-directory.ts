@@ -19,8 +19,6 @@ const organization = `${ownedTable(
   collective boolean not null,
   establishment text collate "C" not null,
   active_since integer,
-  membership_status text collate "C"
-    check (membership_status in ('APPLIED', 'UNDER_REVIEW', 'ACTIVE', 'SUSPENDED', 'LEFT', 'REJECTED')),
   sources jsonb not null,
   note jsonb,
   sort_en text collate "C" not null generated always as (lower(name->>'en')) stored,

@@ -1,51 +1,78 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { identityRole } from '../../../shared/database/roles';
-import { identityFunctionGrant } from '../../../shared/permission/row-security';
+import { coalitionId } from '../organization/coalition';
 
-/**
- * People, their roles, and the one question the gateway asks about them. The function belongs to a role that
- * cannot sign in and sees only the columns that say who somebody is.
- */
-const viewer = `
-create function members.viewer(person text, organization text)
-returns table (person_id text, organization_id text, roles text[])
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select p.id, o.id, array_agg(g.role order by g.role)
-  from members.person p
-  join members.role_grant g on g.person_id = p.id
-  join members.organization o on o.id = g.organization_id
-  where p.id = $1 and o.id = $2 and p.disabled_at is null and o.membership_status = 'ACTIVE'
-  group by p.id, o.id
-$$;
-revoke all on function members.viewer(text, text) from public;
-${identityFunctionGrant}
-grant create on schema members to ${identityRole};
-alter function members.viewer(text, text) owner to ${identityRole};
-revoke create on schema members from ${identityRole};`;
+/** People and what they sign in with. None of it belongs to an organisation: a person may serve several. */
+const people = `
+create table members.person (
+  id text collate "C" primary key,
+  name jsonb not null,
+  disabled_at timestamptz
+);
+create table members.account (
+  person_id text collate "C" primary key references members.person,
+  email text not null,
+  email_key text collate "C" not null unique,
+  password_hash text,
+  totp_secret text,
+  totp_last_step bigint,
+  recovery_keys text[] not null default '{}',
+  created_at timestamptz not null default now(),
+  password_changed_at timestamptz not null default now()
+);
+create table members.sign_in (
+  id text collate "C" primary key,
+  person_id text collate "C" not null references members.person,
+  organization_id text collate "C" not null,
+  generation integer not null default 1,
+  started_at timestamptz not null default now(),
+  last_used_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  second_factor_at timestamptz,
+  ended_at timestamptz,
+  ended_because text collate "C" check (ended_because in ('SIGNED_OUT', 'REUSED', 'PASSWORD_CHANGED', 'DEACTIVATED', 'RECOVERED'))
+);
+create index sign_in_person on members.sign_in (person_id);
+create table members.external_identity (
+  organization_id text collate "C" not null,
+  issuer text collate "C" not null,
+  subject text collate "C" not null,
+  person_id text collate "C" not null references members.person,
+  linked_at timestamptz not null default now(),
+  primary key (organization_id, issuer, subject)
+);`;
+
+/** Roles in an organisation. Those that open client files or other people's rights are a table, and a group, of their own. */
+const roles = `
+create table members.role_grant (
+  organization_id text collate "C" not null,
+  person_id text collate "C" not null references members.person,
+  role text collate "C" not null check (role in ('CAMPAIGNER', 'VIEWER', 'COALITION_STAFF')),
+  granted_by text collate "C",
+  granted_at timestamptz not null default now(),
+  primary key (organization_id, person_id, role),
+  check (role <> 'COALITION_STAFF' or organization_id = '${coalitionId}')
+);
+create index role_grant_person on members.role_grant (person_id);
+create table members.sensitive_role_grant (
+  organization_id text collate "C" not null,
+  person_id text collate "C" not null references members.person,
+  role text collate "C" not null check (role in ('ORG_ADMIN', 'CASEWORKER')),
+  granted_by text collate "C",
+  granted_at timestamptz not null default now(),
+  primary key (organization_id, person_id, role)
+);
+create index sensitive_role_grant_person on members.sensitive_role_grant (person_id);`;
 
 export class People2 implements MigrationInterface {
   readonly name = 'People1790000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`create table members.person (
-  id text collate "C" primary key,
-  name jsonb not null,
-  disabled_at timestamptz
-)`);
-    await runner.query(`create table members.role_grant (
-  organization_id text collate "C" not null,
-  person_id text collate "C" not null references members.person,
-  role text collate "C" not null
-    check (role in ('ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'VIEWER', 'COALITION_STAFF')),
-  primary key (organization_id, person_id, role)
-)`);
-    await runner.query('create index role_grant_person on members.role_grant (person_id)');
-    await runner.query(viewer);
+    await runner.query(people);
+    await runner.query(roles);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'drop function members.viewer(text, text); drop table members.role_grant, members.person',
-    );
+    await runner.query(`drop table members.sensitive_role_grant, members.role_grant, members.external_identity,
+  members.sign_in, members.account, members.person`);
   }
 }

@@ -64,9 +64,6 @@ export class Organization extends OwnedRow {
   @Column('integer', { name: 'active_since', nullable: true })
   activeSince!: number | null;
 
-  @Column('text', { name: 'membership_status', nullable: true })
-  membershipStatus!: string | null;
-
   @Field(() => [SourceReference], { description: 'Where it is written about.' })
   @Column('jsonb')
   sources!: SourceRecord[];

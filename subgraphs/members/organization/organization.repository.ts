@@ -33,7 +33,8 @@ function conditions(filter: OrganizationFilter): Sql[] {
   if (filter.place != null)
     where.push(sql`t.place = any(${placesWithin(requireCode('places', filter.place))})`);
   if (filter.membership != null) {
-    where.push(sql`t.membership_status = ${requireCode('membershipStatuses', filter.membership)}`);
+    const status = requireCode('membershipStatuses', filter.membership);
+    where.push(sql`t.id in (select m.id from members.membership m where m.status = ${status})`);
   }
   if (filter.establishment != null) {
     where.push(sql`t.establishment = ${requireCode('organisationStatuses', filter.establishment)}`);

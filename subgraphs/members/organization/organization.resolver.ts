@@ -1,16 +1,4 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { loadById, loadChildren } from '../../../shared/database/load-rows';
 import {
   type Connection,
@@ -30,12 +18,6 @@ import { childList, organizationList } from './organization.repository';
 import { StrategyItem } from './strategy-item.entity';
 
 const OrganizationConnection = connectionType(Organization, 'Organization');
-
-@ObjectType({ description: 'How an organisation stands to the coalition.' })
-export class Membership {
-  @Field(() => Term, { description: 'Where it is in the membership lifecycle (`membershipStatuses`).' })
-  status!: TermRecord;
-}
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -98,15 +80,6 @@ export class OrganizationResolver {
   })
   establishment(@Root() organization: Organization): TermRecord {
     return term('organisationStatuses', organization.establishment);
-  }
-
-  @FieldResolver(() => Membership, {
-    nullable: true,
-    description: 'Null for a directory entry: known to the coalition, not a member.',
-  })
-  membership(@Root() organization: Organization): Membership | null {
-    const status = termOrNull('membershipStatuses', organization.membershipStatus);
-    return status && { status };
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'The organisation it belongs to.' })

@@ -1,9 +1,9 @@
 import { type EntityManager, In } from 'typeorm';
-import { type Role, roles } from '../../../shared/identity/viewer';
+import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
-import { Person, RoleGrant } from '../person/person.entity';
+import { coalition } from '../organization/coalition';
+import { Person, RoleGrant, SensitiveRoleGrant } from '../person/person.entity';
 import { memberSlugs } from './coalition-members';
-import { coalition } from './seed';
 
 /** Coalition staff belong to the coalition; every other role exists in every member organisation. */
 export const isDemoAccount = (slug: string, role: Role) =>
@@ -30,12 +30,18 @@ export async function writeDemoAccounts(manager: EntityManager): Promise<void> {
     role,
   }));
   await manager.createQueryBuilder().insert().into(Person).values(people).orIgnore().execute();
-  await manager.createQueryBuilder().insert().into(RoleGrant).values(grants).orIgnore().execute();
+  for (const entity of [RoleGrant, SensitiveRoleGrant]) {
+    const values = grants.filter(
+      ({ role }) => sensitiveRoles.includes(role) === (entity === SensitiveRoleGrant),
+    );
+    await manager.createQueryBuilder().insert().into(entity).values(values).orIgnore().execute();
+  }
 }
 
 /** A hub that is no demo any more must not let anybody in as a made-up person. */
 export async function removeDemoAccounts(manager: EntityManager): Promise<void> {
   const ids = accounts.map(({ id }) => id);
   await manager.delete(RoleGrant, { personId: In(ids) });
+  await manager.delete(SensitiveRoleGrant, { personId: In(ids) });
   await manager.delete(Person, { id: In(ids) });
 }

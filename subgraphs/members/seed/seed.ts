@@ -8,6 +8,8 @@ import { allTerms, type SourceRecord, termOrNull } from '../../../shared/taxonom
 import { CampaignLink } from '../campaign-link';
 import { Engagement } from '../engagement/engagement.entity';
 import { Figure } from '../figure/figures';
+import { Membership } from '../membership/membership.entity';
+import { coalition } from '../organization/coalition';
 import { Official } from '../organization/official.entity';
 import { Organization } from '../organization/organization.entity';
 import { StrategyItem } from '../organization/strategy-item.entity';
@@ -34,8 +36,8 @@ interface OrganizationSeed {
   readonly note: Translations | null;
 }
 
-/** The organisation that keeps the directory, and whose goals and challenges the vocabularies list. */
-export const coalition = 'nair';
+/** The sources do not say since when; the hub knows its members since its first day. */
+const foundation = new Date('2025-01-01T00:00:00Z');
 
 const strategyLists = {
   GOAL: 'allianceGoals',
@@ -57,6 +59,8 @@ export async function seed(manager: EntityManager): Promise<void> {
 
 async function seedOrganizations(manager: EntityManager, seeds: readonly OrganizationSeed[]): Promise<void> {
   const fresh = await seedRows(manager, 'members', Organization, seeds.map(toOrganization));
+  // With the organisation, once: whether it is a member afterwards is for people to say.
+  await manager.insert(Membership, fresh.filter(({ slug }) => isMember(slug)).map(toMembership));
   await indexForSearch(
     manager,
     'members',
@@ -78,7 +82,6 @@ function searchTexts(row: Organization): string[] {
 }
 
 function toOrganization(seed: OrganizationSeed): Organization {
-  const member = isMember(seed.slug);
   return {
     id: seedId('Organization', seed.slug),
     organizationId: keeperOf(seed.slug),
@@ -95,11 +98,20 @@ function toOrganization(seed: OrganizationSeed): Organization {
     collective: seed.collective,
     establishment: seed.status,
     activeSince: seed.activeSince,
-    membershipStatus: member ? 'ACTIVE' : null,
     sources: seed.source,
     note: seed.note,
   };
 }
+
+const toMembership = ({ id }: Organization): Membership => ({
+  id,
+  organizationId: id,
+  sharingLevel: 'PUBLIC',
+  status: 'ACTIVE',
+  since: foundation,
+  reason: null,
+  decidedBy: null,
+});
 
 const keeperOf = (slug: string) => seedId('Organization', isMember(slug) ? slug : coalition);
 

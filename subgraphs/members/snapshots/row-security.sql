@@ -6,78 +6,216 @@ create policy migration on members.migration to tahaluf_migrator using (true) wi
 alter table members.seed_row enable row level security, force row level security;
 create policy migration on members.seed_row to tahaluf_migrator using (true) with check (true);
 
+-- closed: which mutations were asked for with which key; each to its own holder
+alter table members.idempotency enable row level security, force row level security;
+create policy migration on members.idempotency to tahaluf_migrator using (true) with check (true);
+create policy upkeep on members.idempotency to tahaluf_members using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public'));
+grant select, insert, update, delete on members.idempotency to tahaluf_members;
+
+-- audit.org
+alter table members.audit_entry enable row level security, force row level security;
+create policy migration on members.audit_entry to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.audit_entry as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.audit_entry for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'audit.org:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
+grant select on members.audit_entry to tahaluf_members;
+create policy log on members.audit_entry to tahaluf_auditor using (true) with check (true);
+grant select, insert on members.audit_entry to tahaluf_auditor;
+
+-- audit.head
+alter table members.audit_head enable row level security, force row level security;
+create policy migration on members.audit_head to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.audit_head as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.audit_head for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.head:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.head:r'))));
+grant select on members.audit_head to tahaluf_members;
+create policy log on members.audit_head to tahaluf_auditor using (true) with check (true);
+grant select, insert, update on members.audit_head to tahaluf_auditor;
+
 -- org.public
 alter table members.organization enable row level security, force row level security;
 create policy migration on members.organization to tahaluf_migrator using (true) with check (true);
-create policy visible on members.organization for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('PRIVATE', 'AGGREGATE_ONLY', 'COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.organization as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.organization for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.organization to tahaluf_members;
-create policy identity on members.organization for select to tahaluf_identity using (true);
-grant select (id, membership_status) on members.organization to tahaluf_identity;
 
 -- org.public
 alter table members.organization_search enable row level security, force row level security;
 create policy migration on members.organization_search to tahaluf_migrator using (true) with check (true);
-create policy visible on members.organization_search for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('PRIVATE', 'AGGREGATE_ONLY', 'COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.organization_search as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.organization_search for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.organization_search to tahaluf_members;
 
 -- org.public
 alter table members.official enable row level security, force row level security;
 create policy migration on members.official to tahaluf_migrator using (true) with check (true);
-create policy visible on members.official for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('PRIVATE', 'AGGREGATE_ONLY', 'COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.official as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.official for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.official to tahaluf_members;
 
 -- org.public
 alter table members.strategy_item enable row level security, force row level security;
 create policy migration on members.strategy_item to tahaluf_migrator using (true) with check (true);
-create policy visible on members.strategy_item for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('PRIVATE', 'AGGREGATE_ONLY', 'COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.strategy_item as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.strategy_item for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.strategy_item to tahaluf_members;
 
 -- stakeholder.engagement
 alter table members.engagement enable row level security, force row level security;
 create policy migration on members.engagement to tahaluf_migrator using (true) with check (true);
-create policy visible on members.engagement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.engagement as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.engagement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'stakeholder.engagement:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('stakeholder.engagement'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'stakeholder.engagement:r'))));
 grant select on members.engagement to tahaluf_members;
 
 -- campaign.summary
 alter table members.campaign_link enable row level security, force row level security;
 create policy migration on members.campaign_link to tahaluf_migrator using (true) with check (true);
-create policy visible on members.campaign_link for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.campaign_link as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.campaign_link for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.campaign_link to tahaluf_members;
 
 -- report.figure
 alter table members.figure enable row level security, force row level security;
 create policy migration on members.figure to tahaluf_migrator using (true) with check (true);
-create policy visible on members.figure for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.figure as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.figure for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.figure to tahaluf_members;
 
 -- report.figure
 alter table members.figure_search enable row level security, force row level security;
 create policy migration on members.figure_search to tahaluf_migrator using (true) with check (true);
-create policy visible on members.figure_search for select to tahaluf_members using (sharing_level = 'PUBLIC'
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}')))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_has('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}'))));
+create policy hidden_organizations on members.figure_search as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.figure_search for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
+  or (sharing_level = 'PUBLIC'));
 grant select on members.figure_search to tahaluf_members;
 
--- closed: people are known to members.viewer only
+-- org.public
+alter table members.membership enable row level security, force row level security;
+create policy migration on members.membership to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.membership as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.membership for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on members.membership to tahaluf_members;
+create policy identity on members.membership for select to tahaluf_identity using (true);
+grant select (organization_id, status) on members.membership to tahaluf_identity;
+
+-- user.account
 alter table members.person enable row level security, force row level security;
 create policy migration on members.person to tahaluf_migrator using (true) with check (true);
+create policy visible on members.person for select to tahaluf_members using ((id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.person to tahaluf_members;
 create policy identity on members.person for select to tahaluf_identity using (true);
 grant select (id, disabled_at) on members.person to tahaluf_identity;
 
--- closed: roles are known to members.viewer only
+-- user.account
+alter table members.account enable row level security, force row level security;
+create policy migration on members.account to tahaluf_migrator using (true) with check (true);
+create policy visible on members.account for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.account to tahaluf_members;
+
+-- user.account
+alter table members.sign_in enable row level security, force row level security;
+create policy migration on members.sign_in to tahaluf_migrator using (true) with check (true);
+create policy visible on members.sign_in for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.sign_in to tahaluf_members;
+create policy identity on members.sign_in for select to tahaluf_identity using (true);
+grant select (id, person_id, organization_id, ended_at, expires_at) on members.sign_in to tahaluf_identity;
+
+-- user.account
+alter table members.external_identity enable row level security, force row level security;
+create policy migration on members.external_identity to tahaluf_migrator using (true) with check (true);
+create policy visible on members.external_identity for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.external_identity to tahaluf_members;
+create policy identity on members.external_identity for select to tahaluf_identity using (true);
+grant select (organization_id, issuer, subject, person_id) on members.external_identity to tahaluf_identity;
+
+-- user.role
 alter table members.role_grant enable row level security, force row level security;
 create policy migration on members.role_grant to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role:r'))));
+grant select on members.role_grant to tahaluf_members;
 create policy identity on members.role_grant for select to tahaluf_identity using (true);
 grant select (organization_id, person_id, role) on members.role_grant to tahaluf_identity;
+
+-- user.role.sensitive
+alter table members.sensitive_role_grant enable row level security, force row level security;
+create policy migration on members.sensitive_role_grant to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.sensitive_role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.sensitive_role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
+grant select on members.sensitive_role_grant to tahaluf_members;
+create policy identity on members.sensitive_role_grant for select to tahaluf_identity using (true);
+grant select (organization_id, person_id, role) on members.sensitive_role_grant to tahaluf_identity;
+
+-- org.policy
+alter table members.org_policy enable row level security, force row level security;
+create policy migration on members.org_policy to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.org_policy as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.org_policy for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
+grant select on members.org_policy to tahaluf_members;
+create policy identity on members.org_policy for select to tahaluf_identity using (true);
+grant select (organization_id, state, narrowed, allowed_tools) on members.org_policy to tahaluf_identity;
+
+-- agreement
+alter table members.agreement enable row level security, force row level security;
+create policy migration on members.agreement to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.agreement as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.agreement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'agreement:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
+grant select on members.agreement to tahaluf_members;
+create policy identity on members.agreement for select to tahaluf_identity using (true);
+grant select (organization_id, partner_id, groups, maximum_level, starts_on, ends_on, signed_at, partner_signed_at, suspended_at, revoked_at, replaced_at) on members.agreement to tahaluf_identity;
+
+-- apikey.meta
+alter table members.api_client enable row level security, force row level security;
+create policy migration on members.api_client to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.api_client as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.api_client for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r'))));
+grant select on members.api_client to tahaluf_members;
+create policy identity on members.api_client for select to tahaluf_identity using (true);
+grant select (organization_id, id, revoked_at) on members.api_client to tahaluf_identity;
+
+-- apikey.meta
+alter table members.api_key enable row level security, force row level security;
+create policy migration on members.api_key to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.api_key as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.api_key for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r')))
+  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.viewer_tool()) is not null));
+grant select on members.api_key to tahaluf_members;
+create policy identity on members.api_key for select to tahaluf_identity using (true);
+grant select (organization_id, id, client_id, key_hash, scopes, addresses, granted_by, expires_at, last_used_at, revoked_at) on members.api_key to tahaluf_identity;
+create policy identity_update on members.api_key for update to tahaluf_identity using (true);
+grant update (last_used_at) on members.api_key to tahaluf_identity;

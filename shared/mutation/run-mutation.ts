@@ -1,0 +1,39 @@
+import type { GraphQLSchema } from 'graphql';
+import type { IMiddlewareFunction, IMiddlewareTypeMap } from 'graphql-middleware';
+import type { SubgraphContext } from '../subgraph/context';
+import { firstTime, remember } from './idempotency';
+import { Refusal } from './user-errors';
+
+/** What a mutation's resolver gives back: the fields of its payload; `once` holds secrets that are shown once only. */
+export interface MutationResult {
+  readonly once?: Readonly<Record<string, unknown>>;
+  readonly [field: string]: unknown;
+}
+
+/** Wraps every mutation of the schema, so that none can forget its part. */
+export function mutationsOf(schema: GraphQLSchema): IMiddlewareTypeMap[] {
+  return schema.getMutationType() ? [{ Mutation: runMutation }] : [];
+}
+
+/**
+ * Runs one mutation: what it wrote stays or goes as a whole, a refusal becomes `userErrors`, a repeated idempotency
+ * key gets the first answer again.
+ */
+const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: SubgraphContext, info) => {
+  const { session } = context;
+  const input = (args.input ?? {}) as { idempotencyKey?: string };
+  await session.beginMutation();
+  try {
+    const repeated = await firstTime(context, info.fieldName, input);
+    if (repeated) return { ...repeated, userErrors: [] };
+    const { once, ...result } = (await resolve(parent, args, context, info)) as MutationResult;
+    await remember(context, input, result);
+    return { ...result, once, userErrors: [] };
+  } catch (error) {
+    await session.undoMutation();
+    if (error instanceof Refusal) return { userErrors: error.userErrors };
+    throw error;
+  } finally {
+    context.forget();
+  }
+};

@@ -1,0 +1,50 @@
+import type { Viewer } from '../identity/viewer';
+import { type Actor, actors, type Group, type Operation } from './policy';
+import { cellOf, conditionsFor } from './terms';
+
+/**
+ * Whether some row of the group can be open to this viewer for the operation: a pure function of the viewer, without
+ * I/O. Which rows it is in the end decides the database.
+ */
+export function mayTouch(name: string, group: Group, operation: Operation, viewer: Viewer): boolean {
+  return actorsOf(name, group, operation, viewer).some((actor) => {
+    const { own, others } = cellOf(group, actor);
+    const terms = [...conditionsFor(own, operation), ...conditionsFor(others, operation)];
+    return terms.some((conditions) =>
+      conditions.every((condition) => mayHold(condition, name, operation, viewer)),
+    );
+  });
+}
+
+/** Everybody is also the public; what an organisation narrowed takes a role away for that operation. */
+function actorsOf(name: string, group: Group, operation: Operation, viewer: Viewer): Actor[] {
+  if (viewer.tool) return ['TOOL', 'PUBLIC'];
+  const held = group.whileDormant ? [...viewer.roles, ...viewer.dormantRoles] : viewer.roles;
+  return [...held.filter((role) => !viewer.narrowed.includes(`${role}:${name}:${operation}`)), 'PUBLIC'];
+}
+
+/** Whether a condition can hold, as far as the viewer alone tells; those on rows may hold for any viewer. */
+function mayHold(condition: string, name: string, operation: Operation, viewer: Viewer): boolean {
+  if (condition === 'C') return viewer.partnerships.some(({ group }) => group === name);
+  if (condition === 'K') return viewer.tool?.scopes.includes(`${name}:${operation}`) ?? false;
+  return true;
+}
+
+/** A group's name and operation from a key of the policy's fields: `org.public`, `user.invitation:c`. */
+export function rightOf(key: string): { readonly group: string; readonly operation: Operation } {
+  const [group, operation = 'r'] = key.split(':') as [string, Operation?];
+  return { group, operation };
+}
+
+/** Roles whose own side, or whose side for others, allows the operation under exactly these conditions. */
+export function actorsWith(
+  group: Group,
+  side: 'own' | 'others',
+  operation: Operation,
+  conditions: readonly string[],
+): Actor[] {
+  const wanted = [...conditions].sort().join();
+  return actors.filter((actor) =>
+    conditionsFor(cellOf(group, actor)[side], operation).some((found) => [...found].sort().join() === wanted),
+  );
+}

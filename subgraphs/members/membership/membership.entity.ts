@@ -1,0 +1,21 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { OwnedRow } from '../../../shared/database/rows';
+
+/** `id` is the organisation's own: one row each. */
+@ObjectType({ description: 'How an organisation stands to the coalition.' })
+@Entity({ schema: 'members', name: 'membership' })
+export class Membership extends OwnedRow {
+  @Column('text')
+  status!: string;
+
+  @Field(() => Date, { description: 'Since when.' })
+  @Column('timestamptz')
+  since!: Date;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { name: 'decided_by', nullable: true })
+  decidedBy!: string | null;
+}

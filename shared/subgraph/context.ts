@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Session, StatementObserver } from '../database/session';
 import { HubError } from '../errors';
+import type { IdentityKeys } from '../identity/identity-keys';
 import type { Viewer } from '../identity/viewer';
 
 export type { StatementObserver };
@@ -22,7 +23,14 @@ export class SubgraphContext {
     readonly viewer: Viewer,
     readonly languages: readonly string[],
     readonly session: Session,
+    private readonly keys?: IdentityKeys,
   ) {}
+
+  /** @throws where the definition of the subgraph does not ask for them, which is a mistake in the program */
+  get identityKeys(): IdentityKeys {
+    if (!this.keys) throw new Error('this subgraph has no identity keys');
+    return this.keys;
+  }
 
   /** Whether the operation has asked for more rows than one may have. */
   get isSpent(): boolean {

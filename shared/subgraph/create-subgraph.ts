@@ -12,6 +12,7 @@ import type { Pool } from 'pg';
 import { createPool } from '../database/pool';
 import { Session } from '../database/session';
 import { HubError } from '../errors';
+import type { IdentityKeys } from '../identity/identity-keys';
 import type { RequestClaims } from '../identity/viewer';
 import type { Logger } from '../logger';
 import { buildGuardedSchema } from '../schema/build-subgraph-schema';
@@ -31,6 +32,8 @@ export interface SubgraphOptions {
   /** Address with the subgraph's own role. */
   readonly databaseUrl: string;
   readonly logger: Logger;
+  /** Kept only by a subgraph whose definition asks for them. */
+  readonly keys?: IdentityKeys;
   readonly onStatement?: StatementObserver;
 }
 
@@ -40,11 +43,12 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const logger = options.logger.child({ subgraph: definition.name });
   const pool = createPool(options.databaseUrl, logger);
   const documents = new LRUCache<string, DocumentNode>({ max: 1_000 });
+  const keys = definition.identityKeys && options.keys;
+  const runtime = { schema, pool, documents, logger, keys, observe: options.onStatement };
 
   return {
     name: definition.name,
-    execute: (request, claims) =>
-      answer({ schema, pool, documents, logger, observe: options.onStatement }, request, claims),
+    execute: (request, claims) => answer(runtime, request, claims),
     isReady: () =>
       pool.query('select 1').then(
         () => true,
@@ -59,6 +63,7 @@ interface Runtime {
   readonly pool: Pool;
   readonly documents: LRUCache<string, DocumentNode>;
   readonly logger: Logger;
+  readonly keys: IdentityKeys | undefined;
   readonly observe: StatementObserver | undefined;
 }
 
@@ -68,7 +73,7 @@ async function answer(
   claims: RequestClaims,
 ): Promise<ExecutionResult> {
   const session = new Session(runtime.pool, claims, runtime.observe);
-  const context = new SubgraphContext(claims.viewer, claims.languages, session);
+  const context = new SubgraphContext(claims.viewer, claims.languages, session, runtime.keys);
   try {
     const result = await execute({
       schema: runtime.schema,

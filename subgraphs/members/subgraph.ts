@@ -36,6 +36,7 @@ export const members: SubgraphDefinition = {
   policy,
   entities: [Organization, Official, StrategyItem, Engagement, CampaignLink, Figure, Person, RoleGrant],
   migrations: [Directory1, People2],
+  identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },
 };

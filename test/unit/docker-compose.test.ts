@@ -49,7 +49,8 @@ describe('docker-compose.yml', () => {
     );
     expect(secrets.length).toBeGreaterThan(10);
     const given = secrets.filter(
-      ([name, value]) => !(/PREVIOUS/.test(name) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?[^}]+\}$/).test(value),
+      ([name, value]) =>
+        !(/PREVIOUS/.test(name) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?[^}]+\}$/).test(value),
     );
     expect(given).toEqual([]);
     for (const name of names) expect(services[name]!.environment).not.toHaveProperty('HUB_SECRET');

@@ -34,7 +34,7 @@ test('everything has a default, which is a demo on this machine', () => {
     oidcProviders: [],
     subgraphUrls: {},
     subgraphKeys: {},
-    previousSubgraphKeys: {},
+    previousSubgraphKeys: { members: [], legal: [] },
   });
 });
 

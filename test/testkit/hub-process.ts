@@ -21,6 +21,8 @@ export function hubProcesses(dataDirectory: string) {
 
   function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
     running.delete(child);
+    // One that could not start has ended by itself.
+    if (child.exitCode !== null) return Promise.resolve(child.exitCode);
     return new Promise((resolve) => {
       child.once('exit', resolve);
       child.kill(signal);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { subgraphEnvironment } from '../../gateway/settings';
 import { startSubgraphProcess } from '../../gateway/subgraphs/subgraph-process';
+import { generateTokenKey } from '../../shared/identity/token-keys';
 import { listen, recordingLogger } from './gateway-testkit';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
@@ -22,6 +23,10 @@ writeFileSync(
    });
    if (process.argv[2] === 'broken') process.exit(3);
    server.listen(Number(process.env.SUBGRAPH_PORT), '127.0.0.1', () => process.send({ port: server.address().port }));
+   if (process.argv[2] !== 'deaf') process.on('message', ({ change, environment }) => {
+     Object.assign(process.env, environment);
+     process.send({ taken: change });
+   });
    process.on('SIGINT', () => undefined);
    process.on('disconnect', () => process.exit(0));`,
 );
@@ -30,8 +35,10 @@ const settings = {
   host: '127.0.0.1',
   port: 0,
   key: 'k'.repeat(32),
+  previousKeys: ['p'.repeat(32)],
   databaseUrl: 'postgres://a@b/c',
   logLevel: 'warn',
+  identity: null,
 };
 const start = (name: string, patience?: number) =>
   startSubgraphProcess({
@@ -79,6 +86,7 @@ describe('a subgraph in a process of its own', () => {
       'SUBGRAPH_HOST',
       'SUBGRAPH_KEY',
       'SUBGRAPH_PORT',
+      'SUBGRAPH_PREVIOUS_KEYS',
     ]);
   });
 
@@ -94,6 +102,30 @@ describe('a subgraph in a process of its own', () => {
     await expect(state(running.url)).rejects.toThrow();
   });
 
+  test('takes changed settings over while it runs, and when it is started again', async () => {
+    const running = await start('members');
+    const changed = { ...settings, key: 'n'.repeat(32), previousKeys: [settings.key] };
+    await running.takeOver(changed);
+    const told = { SUBGRAPH_KEY: changed.key, SUBGRAPH_PREVIOUS_KEYS: settings.key };
+    const { pid, environment } = await state(running.url);
+    expect(environment).toMatchObject(told);
+    await fetch(running.url.replace('/graphql', '/die')).catch(() => undefined);
+    // In between nobody is there to be told.
+    await running.takeOver(changed);
+    const next = await eventually(() => state(running.url).catch(() => undefined));
+    expect(next.pid).not.toBe(pid);
+    expect(next.environment).toMatchObject(told);
+    await running.stop();
+  });
+
+  test('that does not say that it uses changed settings is not waited for', async () => {
+    const running = await start('deaf');
+    const startedAt = Date.now();
+    await running.takeOver(settings);
+    expect(Date.now() - startedAt).toBeLessThan(6_000);
+    await running.stop();
+  }, 15_000);
+
   test('that ends at once or is never ready is an error, and leaves no process', async () => {
     await expect(start('broken')).rejects.toMatchObject({
       code: 'SUBGRAPH_NOT_STARTED',
@@ -105,7 +137,13 @@ describe('a subgraph in a process of its own', () => {
 
 /** The built program. Its database does not answer, so it is never ready. */
 describe('serve-subgraph', () => {
-  const environment = { ...subgraphEnvironment({ ...settings, databaseUrl: 'postgres://a@127.0.0.1:1/c' }) };
+  const environment = {
+    ...subgraphEnvironment({
+      ...settings,
+      databaseUrl: 'postgres://a@127.0.0.1:1/c',
+      identity: { secret: 'i'.repeat(32), previousSecrets: [], tokenPrivateKey: generateTokenKey() },
+    }),
+  };
 
   /** Starts it from a process in between, as a hub does, and tells the numbers of both. */
   async function serve() {
@@ -244,6 +282,7 @@ describe('npm run token', () => {
       /^There is no member organisation "nobody"\./,
     ],
     ['for staff of an ordinary member', ['mima', 'COALITION_STAFF'], {}, /^Nobody in "mima" has the role/],
+    ['with an option that is none', ['mima', 'VIEWER', '--third'], {}, /^Usage: npm run -s token/],
     ['before the hub has keys', ['mima', 'VIEWER'], {}, /^There are no keys in .*Start the hub once/],
   ])('refuses %s in one line', async (_, args, environment, line) => {
     const { code, output } = await token(args, { HUB_DATA_DIR, ...environment });

@@ -1,4 +1,4 @@
-import { TypeID } from 'typeid-js';
+import { TypeID, typeid } from 'typeid-js';
 import { v5 as uuidFromName } from 'uuid';
 import { HubError } from '../errors';
 
@@ -17,6 +17,10 @@ export const idPrefixes = {
   Event: 'evt',
   EventQuantity: 'eqy',
   ReportedFigure: 'fig',
+  SignIn: 'sgn',
+  Invitation: 'inv',
+  RoleProposal: 'rpr',
+  RecoveryRequest: 'rcv',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
@@ -29,6 +33,11 @@ const seedNamespace = '6f1c2f6e-3f0a-5d7b-9c55-7d1a1d0c2b11';
 export function seedId(kind: IdKind, slug: string): string {
   const prefix = idPrefixes[kind];
   return TypeID.fromUUID(prefix, uuidFromName(`${prefix}:${slug}`, seedNamespace)).toString();
+}
+
+/** The id of a row that people create: sorts by time. */
+export function newId(kind: IdKind): string {
+  return typeid(idPrefixes[kind]).toString();
 }
 
 const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;

@@ -43,9 +43,10 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const schema = buildGuardedSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
   const pool = createPool(options.databaseUrl, logger);
+  const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
-  const runtime = { definition, schema, pool, documents, logger, keys, observe: options.onStatement };
+  const runtime = { apartPool, definition, schema, pool, documents, logger, keys, observe: options.onStatement };
 
   return {
     name: definition.name,
@@ -55,7 +56,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), apartPool.end()])),
   };
 }
 
@@ -63,6 +64,7 @@ interface Runtime {
   readonly definition: SubgraphDefinition;
   readonly schema: GraphQLSchema;
   readonly pool: Pool;
+  readonly apartPool: Pool;
   readonly documents: LRUCache<string, PreparedDocument>;
   readonly logger: Logger;
   readonly keys: IdentityKeys | undefined;
@@ -81,6 +83,7 @@ async function answer(
       schema: runtime.definition.name,
       writes,
       observe: runtime.observe,
+      apartPool: runtime.apartPool,
     });
     const context = new SubgraphContext(claims, session, runtime.definition, runtime.keys);
     const result = await execute({

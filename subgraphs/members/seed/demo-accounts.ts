@@ -2,7 +2,8 @@ import { type EntityManager, In } from 'typeorm';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
 import { coalition } from '../organization/coalition';
-import { Person, RoleGrant, SensitiveRoleGrant } from '../person/person.entity';
+import { Person } from '../person/person.entity';
+import { RoleGrant, SensitiveRoleGrant } from '../role/role-grant.entity';
 import { memberSlugs } from './coalition-members';
 
 /** Coalition staff belong to the coalition; every other role exists in every member organisation. */

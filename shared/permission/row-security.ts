@@ -190,7 +190,7 @@ function toolMay(
   conditions: readonly string[],
   right: string,
 ): string {
-  if (!conditions.includes('K')) return `(select hub.viewer_tool()) is not null`;
+  if (!conditions.includes('K')) return `(select hub.tool_itself_may('${right}'))`;
   const rest = conditions.filter((condition) => condition !== 'K');
   // What a row under an agreement is, it also is for whoever needs less: a level from COALITION on is one from SUMMARY on.
   const known = new Set([...rest, ...(rest.includes('C') ? ['S'] : [])]);

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { IMiddlewareFunction, IMiddlewareTypeMap } from 'graphql-middleware';
-import type { SubgraphContext } from '../subgraph/context';
 import { DatabaseError } from 'pg';
+import type { SubgraphContext } from '../subgraph/context';
 import { firstTime, remember } from './idempotency';
 import { type RefusalCode, refusalCodes } from './refusal-codes';
 import { RecordedRefusal, Refusal } from './user-errors';

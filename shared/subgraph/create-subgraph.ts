@@ -49,7 +49,16 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
-  const runtime = { apartPool, definition, schema, pool, documents, logger, keys, observe: options.onStatement };
+  const runtime = {
+    apartPool,
+    definition,
+    schema,
+    pool,
+    documents,
+    logger,
+    keys,
+    observe: options.onStatement,
+  };
 
   return {
     name: definition.name,

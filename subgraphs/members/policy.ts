@@ -2,9 +2,14 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
-
-const ownPerson = 'person_id = (select hub.viewer_person())';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  peopleFields,
+  peopleGroups,
+  peopleMutations,
+  peopleOfOrganization,
+  peopleTables,
+} from './people-policy';
 
 /** Who may do what in the members subgraph. */
 export const policy: Policy = {
@@ -150,16 +155,20 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...peopleGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
       'org.public': ['organizations', 'organization'],
       'user.role': ['viewer'],
+      'user.invitation': ['invitation'],
       'report.figure': ['memberFigures', 'impactReport'],
       open: ['taxonomies', 'taxonomy', 'places'],
     },
+    Mutation: peopleMutations,
     Organization: {
+      ...peopleOfOrganization,
       'org.public': [
         'id',
         'ref',
@@ -191,7 +200,6 @@ export const policy: Policy = {
     Engagement: {
       'stakeholder.engagement': ['id', 'kind', 'stakeholderGroup', 'stakeholders', 'campaign', 'sources'],
     },
-    Viewer: { 'user.role': ['organization', 'roles'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'members'] },
     MembersImpact: { 'report.figure': ['figures', 'contributingOrganizations'] },
@@ -199,6 +207,8 @@ export const policy: Policy = {
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
     ...connectionFields('Organization', 'ReportedFigure'),
+    ...peopleFields,
+    ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
@@ -211,42 +221,10 @@ export const policy: Policy = {
     campaign_link: { group: 'campaign.summary' },
     figure: { group: 'report.figure' },
     figure_search: { group: 'report.figure' },
+    ...peopleTables,
     membership: {
       group: 'org.public',
       identityColumns: ['organization_id', 'status'],
-    },
-    person: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: 'id = (select hub.viewer_person())' },
-      identityColumns: ['id', 'disabled_at'],
-    },
-    account: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-    },
-    sign_in: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-      identityColumns: ['id', 'person_id', 'organization_id', 'ended_at', 'expires_at'],
-    },
-    external_identity: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'issuer', 'subject', 'person_id'],
-    },
-    role_grant: {
-      group: 'user.role',
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'person_id', 'role'],
-    },
-    sensitive_role_grant: {
-      group: 'user.role.sensitive',
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'person_id', 'role'],
     },
     org_policy: {
       group: 'org.policy',

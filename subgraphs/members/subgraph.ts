@@ -18,9 +18,7 @@ import { organizationReference } from './organization/organization.reference';
 import { OrganizationResolver, StrategyItemResolver } from './organization/organization.resolver';
 import { OrganizationImpactResolver } from './organization/organization-impact.resolver';
 import { StrategyItem } from './organization/strategy-item.entity';
-import { Person } from './person/person.entity';
-import { RoleGrant, SensitiveRoleGrant } from './role/role-grant.entity';
-import { ViewerResolver } from './person/viewer.resolver';
+import { peopleEntities, peopleResolvers } from './people';
 import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
@@ -38,7 +36,7 @@ export const members: SubgraphDefinition = {
     EngagementResolver,
     ...figureResolvers,
     OrganizationImpactResolver,
-    ViewerResolver,
+    ...peopleResolvers,
     TaxonomyResolver,
   ],
   references: { Organization: organizationReference, ImpactReport: impactScope },
@@ -51,9 +49,7 @@ export const members: SubgraphDefinition = {
     CampaignLink,
     Figure,
     Membership,
-    Person,
-    RoleGrant,
-    SensitiveRoleGrant,
+    ...peopleEntities,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
   identityKeys: true,

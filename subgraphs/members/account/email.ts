@@ -15,4 +15,5 @@ export function checkEmail(email: string, field = 'email'): string {
 }
 
 /** Keyed hashes by which an account is found, one per accepted secret; the first is the one to keep. */
-export const emailKeys = (identity: Keyring, email: string) => hashesOf(identity, `email ${normalEmail(email)}`);
+export const emailKeys = (identity: Keyring, email: string) =>
+  hashesOf(identity, `email ${normalEmail(email)}`);

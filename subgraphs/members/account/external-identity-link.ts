@@ -15,7 +15,10 @@ export class ExternalIdentityLinkInput {
   @Field({ description: 'Its password.' })
   password!: string;
 
-  @Field(() => String, { nullable: true, description: 'A code of its second factor, where one is switched on.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A code of its second factor, where one is switched on.',
+  })
   code?: string;
 }
 

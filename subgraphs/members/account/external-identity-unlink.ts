@@ -11,7 +11,8 @@ export class ExternalIdentityUnlinkPayload extends Payload {}
 export class ExternalIdentityUnlinkResolver {
   @Mutation(() => ExternalIdentityUnlinkPayload, {
     nullable: true,
-    description: 'Tokens of the identity provider of the organisation one acts for sign in as oneself no more.',
+    description:
+      'Tokens of the identity provider of the organisation one acts for sign in as oneself no more.',
   })
   async externalIdentityUnlink(@Ctx() { session, viewer }: SubgraphContext): Promise<MutationResult> {
     const { personId, organizationId } = viewer;

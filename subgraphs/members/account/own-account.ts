@@ -5,7 +5,7 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { attempt } from '../sign-in/attempt';
 import { Account } from './account.entity';
 import { isPassword, longestPassword } from './password';
-import { useCode } from './second-factor';
+import { spendCode } from './second-factor';
 
 export interface OwnAccount {
   readonly account: Account;
@@ -53,6 +53,6 @@ export async function proveCode(
 ): Promise<void> {
   if (totpSecret === null) refuse('SECOND_FACTOR_OFF');
   const { forgive } = await attempt(context, email);
-  if (!(await useCode(context, personId, totpSecret, code))) refuse('SIGN_IN_REFUSED', 'code');
+  if (!(await spendCode(context, personId, totpSecret, code))) refuse('SIGN_IN_REFUSED', 'code');
   await forgive('all');
 }

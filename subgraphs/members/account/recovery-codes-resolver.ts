@@ -10,7 +10,8 @@ export function recoveryCodesResolver(payload: ClassType): ClassType {
   class RecoveryCodesResolver {
     @FieldResolver(() => [String], {
       nullable: true,
-      description: 'Ten codes, each good once in place of the second factor; those of before count no more. Shown once.',
+      description:
+        'Ten codes, each good once in place of the second factor; those of before count no more. Shown once.',
     })
     recoveryCodes(@Root() { once }: Shown): readonly string[] | null {
       return once?.recoveryCodes ?? null;

@@ -12,11 +12,13 @@ import { tokensResolver } from '../sign-in/tokens-resolver';
 import { Account } from './account.entity';
 import { ownAccount } from './own-account';
 import { recoveryCodesResolver } from './recovery-codes-resolver';
-import { newRecoveryCodes, useCode } from './second-factor';
+import { newRecoveryCodes, spendCode } from './second-factor';
 
 @InputType({ description: 'The first code of a second factor.' })
 export class SecondFactorConfirmInput {
-  @Field({ description: 'A code of the authenticator app, of `secondFactorStart` or of the factor that is on.' })
+  @Field({
+    description: 'A code of the authenticator app, of `secondFactorStart` or of the factor that is on.',
+  })
   code!: string;
 }
 
@@ -44,7 +46,7 @@ export class SecondFactorConfirmResolver {
     const secret = totpSecret ?? totpPending;
     if (secret === null) refuse('SECOND_FACTOR_OFF');
     const { forgive } = await attempt(context, email);
-    if (!(await useCode(context, personId, secret, code))) refuse('SIGN_IN_REFUSED', 'code');
+    if (!(await spendCode(context, personId, secret, code))) refuse('SIGN_IN_REFUSED', 'code');
     await forgive('all');
     await updateRow(session, SignIn, { secondFactorAt: new Date() }, sql`t.id = ${signInId}`);
     const tokens = await nextTokens(context, signInId);

@@ -1,5 +1,15 @@
 import sql from 'sql-template-tag';
-import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { updateRow } from '../../../shared/database/write-rows';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { refuse } from '../../../shared/mutation/user-errors';

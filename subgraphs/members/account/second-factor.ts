@@ -40,7 +40,7 @@ export function newRecoveryCodes({ identityKeys }: SubgraphContext, personId: st
  * Whether the code is one of the acting person's, and uses it up: neither a time step nor a recovery code opens twice.
  * @param sealedSecret as the account holds it
  */
-export async function useCode(
+export async function spendCode(
   { session, identityKeys: { identity } }: SubgraphContext,
   personId: string,
   sealedSecret: string,

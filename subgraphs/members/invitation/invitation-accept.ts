@@ -1,5 +1,15 @@
 import sql from 'sql-template-tag';
-import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { loadById } from '../../../shared/database/load-rows';
 import { TranslationInput, toTranslations } from '../../../shared/language/translation-input';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
@@ -33,7 +43,8 @@ export class InvitationAcceptInput {
 export class InvitationAcceptPayload extends Payload {
   @Field(() => [String], {
     nullable: true,
-    description: 'Roles that count only once a second person approves; until there is another, one cannot sign in.',
+    description:
+      'Roles that count only once a second person approves; until there is another, one cannot sign in.',
   })
   waiting!: readonly string[] | null;
 }

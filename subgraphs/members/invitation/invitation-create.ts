@@ -1,8 +1,19 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import { hashesOf } from '../../../shared/identity/secret';
-import { type Role, roles as allRoles } from '../../../shared/identity/viewer';
+import { roles as allRoles, type Role } from '../../../shared/identity/viewer';
 import { canonicalTag } from '../../../shared/language/translation-input';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
@@ -17,7 +28,9 @@ import { newInvitationLink } from './invitation-link';
 
 @InputType({ description: 'Whom to invite, and to what.' })
 export class InvitationCreateInput extends CreatingInput {
-  @Field({ description: 'The e-mail address that the account will have. The hub sends no mail: pass the link on.' })
+  @Field({
+    description: 'The e-mail address that the account will have. The hub sends no mail: pass the link on.',
+  })
   email!: string;
 
   @Field(() => [String], {
@@ -46,11 +59,13 @@ export class InvitationCreateResolver {
     description: 'Invites somebody to serve one’s own organisation, for seven days. The link is shown once.',
   })
   async invitationCreate(
-    @Arg('input', () => InvitationCreateInput, { description: 'Whom to invite.' }) input: InvitationCreateInput,
+    @Arg('input', () => InvitationCreateInput, { description: 'Whom to invite.' })
+    input: InvitationCreateInput,
     @Ctx() context: SubgraphContext,
   ): Promise<MutationResult> {
     const { session, viewer, identityKeys } = context;
-    const organizationId = input.organization == null ? viewer.organizationId! : requireId('Organization', input.organization);
+    const organizationId =
+      input.organization == null ? viewer.organizationId! : requireId('Organization', input.organization);
     const firstAdmin = organizationId !== viewer.organizationId;
     const roles = await checkRoles(context, input.roles, organizationId, firstAdmin);
     const language = input.language == null ? null : canonicalTag(input.language.slice(0, 36));
@@ -79,7 +94,10 @@ export class InvitationCreateResolver {
   }
 
   @FieldResolver(() => Invitation, { nullable: true, description: 'The invitation.' })
-  invitation(@Root() { id }: { id?: string }, @Ctx() context: SubgraphContext): Promise<Invitation | null> | null {
+  invitation(
+    @Root() { id }: { id?: string },
+    @Ctx() context: SubgraphContext,
+  ): Promise<Invitation | null> | null {
     return id === undefined ? null : loadById(context, Invitation, id);
   }
 }

@@ -1,5 +1,16 @@
 import sql from 'sql-template-tag';
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { loadById } from '../../../shared/database/load-rows';
 import { updateRow } from '../../../shared/database/write-rows';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
@@ -24,7 +35,9 @@ export class InvitationRevokeResolver {
     description: 'Withdraws an invitation that nobody has taken up; its link is void at once.',
   })
   async invitationRevoke(
-    @Arg('input', () => InvitationRevokeInput, { description: 'Which one.' }) { invitation }: InvitationRevokeInput,
+    @Arg('input', () => InvitationRevokeInput, { description: 'Which one.' }) {
+      invitation,
+    }: InvitationRevokeInput,
     @Ctx() { session }: SubgraphContext,
   ): Promise<MutationResult> {
     const id = requireId('Invitation', invitation);
@@ -34,7 +47,10 @@ export class InvitationRevokeResolver {
   }
 
   @FieldResolver(() => Invitation, { nullable: true, description: 'The invitation.' })
-  invitation(@Root() { id }: { id?: string }, @Ctx() context: SubgraphContext): Promise<Invitation | null> | null {
+  invitation(
+    @Root() { id }: { id?: string },
+    @Ctx() context: SubgraphContext,
+  ): Promise<Invitation | null> | null {
     return id === undefined ? null : loadById(context, Invitation, id);
   }
 }

@@ -1,7 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@ObjectType({ description: 'An invitation to serve an organisation; whoever has its link may take it up, once.' })
+@ObjectType({
+  description: 'An invitation to serve an organisation; whoever has its link may take it up, once.',
+})
 @Entity({ schema: 'members', name: 'invitation' })
 export class Invitation {
   @PrimaryColumn('text', { name: 'organization_id' })
@@ -16,7 +18,8 @@ export class Invitation {
   email!: string;
 
   @Field(() => [String], {
-    description: 'Roles it leads to: ordinary ones at once, ORG_ADMIN and CASEWORKER once a second person approves.',
+    description:
+      'Roles it leads to: ordinary ones at once, ORG_ADMIN and CASEWORKER once a second person approves.',
   })
   @Column('text', { array: true })
   roles!: string[];
@@ -25,7 +28,9 @@ export class Invitation {
   @Column('text', { nullable: true })
   language!: string | null;
 
-  @Field({ description: 'Whether it is for an organisation’s first administrator, who needs nobody’s approval.' })
+  @Field({
+    description: 'Whether it is for an organisation’s first administrator, who needs nobody’s approval.',
+  })
   @Column('boolean', { name: 'first_admin' })
   firstAdmin!: boolean;
 

@@ -49,7 +49,10 @@ export class InvitationResolver {
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'The organisation that invites.' })
-  organization(@Root() { organizationId }: Invitation, @Ctx() context: SubgraphContext): Promise<Organization | null> {
+  organization(
+    @Root() { organizationId }: Invitation,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Organization | null> {
     return loadById(context, Organization, organizationId);
   }
 

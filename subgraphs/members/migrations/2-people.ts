@@ -74,7 +74,15 @@ export class People2 implements MigrationInterface {
   readonly name = 'People1790000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const text of [people, roles, ...attemptSql, ...signInSql, ...invitationSql, ...roleSql, ...recoverySql]) {
+    for (const text of [
+      people,
+      roles,
+      ...attemptSql,
+      ...signInSql,
+      ...invitationSql,
+      ...roleSql,
+      ...recoverySql,
+    ]) {
       await runner.query(text);
     }
   }

@@ -6,7 +6,11 @@ import { identityRole, subgraphRole } from '../../../shared/database/roles';
  * @param signature `sign_in_refresh(id text, generation integer) returns jsonb`
  */
 export function identityFunction(signature: string, body: string): string {
-  return definer(signature, body, `grant execute on function ${called(signature)} to ${subgraphRole('members')};`);
+  return definer(
+    signature,
+    body,
+    `grant execute on function ${called(signature)} to ${subgraphRole('members')};`,
+  );
 }
 
 /** The same for a trigger: nobody calls it. */

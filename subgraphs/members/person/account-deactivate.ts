@@ -29,7 +29,9 @@ export class AccountDeactivateResolver {
       'Takes every role that somebody has in one’s own organisation and ends their sign-ins there; it counts on their next request. Other organisations of theirs are not touched.',
   })
   async accountDeactivate(
-    @Arg('input', () => AccountDeactivateInput, { description: 'Who leaves.' }) { person }: AccountDeactivateInput,
+    @Arg('input', () => AccountDeactivateInput, { description: 'Who leaves.' }) {
+      person,
+    }: AccountDeactivateInput,
     @Ctx() context: SubgraphContext,
   ): Promise<MutationResult> {
     const { session, viewer } = context;
@@ -41,7 +43,12 @@ export class AccountDeactivateResolver {
     await updateRow(session, Colleague, { leftAt: new Date() }, here(sql`t.id`));
     // What they were to get, and whom they have let in, goes with them.
     const dismissed = { state: 'DISMISSED', decidedBy: viewer.personId };
-    await updateRows(session, RoleProposal, dismissed, sql`${here(sql`t.person_id`)} and t.state = 'PROPOSED'`);
+    await updateRows(
+      session,
+      RoleProposal,
+      dismissed,
+      sql`${here(sql`t.person_id`)} and t.state = 'PROPOSED'`,
+    );
     const open = sql`${here(sql`t.invited_by`)} and t.accepted_at is null and t.revoked_at is null`;
     await updateRows(session, Invitation, { revokedAt: new Date() }, open);
     return { personId };

@@ -37,7 +37,8 @@ export class OrganizationPeopleResolver {
 @Resolver(() => Colleague)
 export class ColleagueResolver {
   @FieldResolver(() => [String], {
-    description: 'Which of VIEWER, CAMPAIGNER and COALITION_STAFF they hold; empty where that is not yours to see.',
+    description:
+      'Which of VIEWER, CAMPAIGNER and COALITION_STAFF they hold; empty where that is not yours to see.',
   })
   roles(@Root() colleague: Colleague, @Ctx() context: SubgraphContext): Promise<string[]> {
     return rolesIn('role_grant', colleague, context);

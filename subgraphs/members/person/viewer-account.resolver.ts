@@ -16,7 +16,10 @@ import { Viewer } from './viewer.resolver';
 @Resolver(() => Viewer)
 export class ViewerAccountResolver {
   @FieldResolver(() => LocalizedText, { nullable: true, description: 'One’s own name.' })
-  async name(@Root() { personId }: RequestViewer, @Ctx() context: SubgraphContext): Promise<Translations | null> {
+  async name(
+    @Root() { personId }: RequestViewer,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Translations | null> {
     return personId === null ? null : ((await loadById(context, Person, personId))?.name ?? null);
   }
 
@@ -28,7 +31,10 @@ export class ViewerAccountResolver {
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether a second factor is switched on here.' })
-  async secondFactor(@Root() { personId }: RequestViewer, @Ctx() { session }: SubgraphContext): Promise<boolean> {
+  async secondFactor(
+    @Root() { personId }: RequestViewer,
+    @Ctx() { session }: SubgraphContext,
+  ): Promise<boolean> {
     const found = await session.rows(sql`
 select 1 from members.account t where t.person_id = ${personId} and t.totp_secret is not null`);
     return found.length > 0;
@@ -42,7 +48,9 @@ select 1 from members.account t where t.person_id = ${personId} and t.totp_secre
     return secondFactorAt === null ? null : new Date(secondFactorAt);
   }
 
-  @FieldResolver(() => [SignIn], { description: 'One’s own sign-ins that go on, the one used last first; at most 100.' })
+  @FieldResolver(() => [SignIn], {
+    description: 'One’s own sign-ins that go on, the one used last first; at most 100.',
+  })
   signIns(@Root() { personId }: RequestViewer, @Ctx() { session }: SubgraphContext): Promise<SignIn[]> {
     return session.rows<SignIn>(sql`
 select ${columnsOf(SignIn)} from members.sign_in t
@@ -50,7 +58,9 @@ where t.person_id = ${personId} and t.ended_at is null and t.expires_at > now()
 order by t.last_used_at desc, t.id limit 100`);
   }
 
-  @FieldResolver(() => [Notice], { description: 'What one should know, the newest first, until one dismisses it; at most 100.' })
+  @FieldResolver(() => [Notice], {
+    description: 'What one should know, the newest first, until one dismisses it; at most 100.',
+  })
   notices(@Root() { personId }: RequestViewer, @Ctx() { session }: SubgraphContext): Promise<Notice[]> {
     return session.rows<Notice>(sql`
 select ${columnsOf(Notice)} from members.notice t
@@ -61,7 +71,10 @@ where t.person_id = ${personId} and t.dismissed_at is null order by t.at desc, t
 @Resolver(() => SignIn)
 export class SignInRowResolver {
   @FieldResolver(() => Organization, { nullable: true, description: 'The organisation it acts for.' })
-  organization(@Root() { organizationId }: SignIn, @Ctx() context: SubgraphContext): Promise<Organization | null> {
+  organization(
+    @Root() { organizationId }: SignIn,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Organization | null> {
     return loadById(context, Organization, organizationId);
   }
 

@@ -9,9 +9,9 @@ import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { newInvitationLink } from '../invitation/invitation-link';
 import { coalitionId } from '../organization/coalition';
+import { recoveryPrefix } from './recovery-complete';
 import { RecoveryRequest } from './recovery-request.entity';
 import { RecoveryRequestInput, requestResolver } from './recovery-request.resolver';
-import { recoveryPrefix } from './recovery-complete';
 
 @ObjectType({ description: 'What became of it.' })
 export class RecoveryRequestApprovePayload extends Payload {}
@@ -26,7 +26,9 @@ export class RecoveryRequestApproveResolver {
       'A second person of the coalition approves, or the one who asked does once 72 hours have passed. A lost factor: password and factor are void, all sign-ins end, and a link sets a new password. A lost administrator: a link invites the new one. Pass the link on by a way that you trust.',
   })
   async recoveryRequestApprove(
-    @Arg('input', () => RecoveryRequestInput, { description: 'Which one.' }) { request }: RecoveryRequestInput,
+    @Arg('input', () => RecoveryRequestInput, { description: 'Which one.' }) {
+      request,
+    }: RecoveryRequestInput,
     @Ctx() context: SubgraphContext,
   ): Promise<MutationResult> {
     const { session, viewer, identityKeys } = context;

@@ -17,10 +17,13 @@ export const RecoveryRequestDismissRequestResolver = requestResolver(RecoveryReq
 export class RecoveryRequestDismissResolver {
   @Mutation(() => RecoveryRequestDismissPayload, {
     nullable: true,
-    description: 'Dismisses a recovery: the coalition’s staff, or an administrator of the organisation that it is for.',
+    description:
+      'Dismisses a recovery: the coalition’s staff, or an administrator of the organisation that it is for.',
   })
   async recoveryRequestDismiss(
-    @Arg('input', () => RecoveryRequestInput, { description: 'Which one.' }) { request }: RecoveryRequestInput,
+    @Arg('input', () => RecoveryRequestInput, { description: 'Which one.' }) {
+      request,
+    }: RecoveryRequestInput,
     @Ctx() { session, viewer }: SubgraphContext,
   ): Promise<MutationResult> {
     const id = requireId('RecoveryRequest', request);

@@ -1,7 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@ObjectType({ description: 'The coalition is asked to let somebody in again, or to find an organisation a new administrator.' })
+@ObjectType({
+  description:
+    'The coalition is asked to let somebody in again, or to find an organisation a new administrator.',
+})
 @Entity({ schema: 'members', name: 'recovery_request' })
 export class RecoveryRequest {
   @PrimaryColumn('text', { name: 'organization_id' })

@@ -44,7 +44,10 @@ export function requestResolver(payload: ClassType): ClassType {
   @Resolver(() => payload)
   class RequestResolver {
     @FieldResolver(() => RecoveryRequest, { nullable: true, description: 'The request as it stands now.' })
-    request(@Root() { id }: { id?: string }, @Ctx() context: SubgraphContext): Promise<RecoveryRequest | null> | null {
+    request(
+      @Root() { id }: { id?: string },
+      @Ctx() context: SubgraphContext,
+    ): Promise<RecoveryRequest | null> | null {
       return id === undefined ? null : loadById(context, RecoveryRequest, id);
     }
   }

@@ -54,7 +54,10 @@ export function proposalResolver(payload: ClassType): ClassType {
   @Resolver(() => payload)
   class ProposalResolver {
     @FieldResolver(() => RoleProposal, { nullable: true, description: 'The proposal as it stands now.' })
-    proposal(@Root() { id }: { id?: string }, @Ctx() context: SubgraphContext): Promise<RoleProposal | null> | null {
+    proposal(
+      @Root() { id }: { id?: string },
+      @Ctx() context: SubgraphContext,
+    ): Promise<RoleProposal | null> | null {
       return id === undefined ? null : loadById(context, RoleProposal, id);
     }
   }

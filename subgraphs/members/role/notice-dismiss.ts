@@ -17,7 +17,10 @@ export class NoticeDismissPayload extends Payload {}
 
 @Resolver()
 export class NoticeDismissResolver {
-  @Mutation(() => NoticeDismissPayload, { nullable: true, description: 'Takes a notice of one’s own off the list.' })
+  @Mutation(() => NoticeDismissPayload, {
+    nullable: true,
+    description: 'Takes a notice of one’s own off the list.',
+  })
   async noticeDismiss(
     @Arg('input', () => NoticeDismissInput, { description: 'The notice.' }) { notice }: NoticeDismissInput,
     @Ctx() { session, viewer }: SubgraphContext,

@@ -26,7 +26,10 @@ export class NoticeResolver {
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'The organisation it happens in.' })
-  organization(@Root() { organizationId }: Notice, @Ctx() context: SubgraphContext): Promise<Organization | null> {
+  organization(
+    @Root() { organizationId }: Notice,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Organization | null> {
     return loadById(context, Organization, organizationId);
   }
 }

@@ -1,4 +1,4 @@
-import { Ctx, Field, FieldResolver, ID, InputType, Resolver, Root, type ClassType } from 'type-graphql';
+import { type ClassType, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { refuse } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
@@ -21,7 +21,11 @@ export const isSensitive = (role: string) => (sensitiveRoles as readonly string[
  * A role that may be asked for where it is asked for.
  * @throws Refusal INVALID
  */
-export function checkRole(role: string, { viewer }: SubgraphContext, kind: 'ordinary' | 'sensitive' | 'any'): Role {
+export function checkRole(
+  role: string,
+  { viewer }: SubgraphContext,
+  kind: 'ordinary' | 'sensitive' | 'any',
+): Role {
   const isRole = roles.includes(role as Role);
   const fits = kind === 'any' || isSensitive(role) === (kind === 'sensitive');
   const isHere = role !== 'COALITION_STAFF' || viewer.organizationId === coalitionId;
@@ -33,7 +37,10 @@ export function checkRole(role: string, { viewer }: SubgraphContext, kind: 'ordi
 export function personResolver(payload: ClassType): ClassType {
   @Resolver(() => payload)
   class PersonResolver {
-    @FieldResolver(() => Colleague, { nullable: true, description: 'The person, with the roles they have now.' })
+    @FieldResolver(() => Colleague, {
+      nullable: true,
+      description: 'The person, with the roles they have now.',
+    })
     person(
       @Root() { personId }: { personId?: string },
       @Ctx() context: SubgraphContext,

@@ -37,7 +37,13 @@ union all select 1 from members.role_proposal t
 where t.organization_id = ${organizationId} and t.person_id = ${personId} and t.role = ${role} and t.state = 'PROPOSED'`);
     if (there.length > 0) refuse('ALREADY_DONE', 'role');
     const id = newId('RoleProposal');
-    await insertRow(session, RoleProposal, { organizationId, id, personId, role, proposedBy: viewer.personId! });
+    await insertRow(session, RoleProposal, {
+      organizationId,
+      id,
+      personId,
+      role,
+      proposedBy: viewer.personId!,
+    });
     return { id };
   }
 }

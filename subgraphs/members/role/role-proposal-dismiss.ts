@@ -12,8 +12,7 @@ export const RoleProposalDismissProposalResolver = proposalResolver(RoleProposal
 export class RoleProposalDismissResolver {
   @Mutation(() => RoleProposalDismissPayload, {
     nullable: true,
-    description:
-      'Dismisses a proposal, one’s own or another’s; nothing is granted.',
+    description: 'Dismisses a proposal, one’s own or another’s; nothing is granted.',
   })
   roleProposalDismiss(
     @Arg('input', () => RoleProposalInput, { description: 'Which one.' }) input: RoleProposalInput,

@@ -1,7 +1,9 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@ObjectType({ description: 'A role that opens client files or other people’s rights, and waits for a second person.' })
+@ObjectType({
+  description: 'A role that opens client files or other people’s rights, and waits for a second person.',
+})
 @Entity({ schema: 'members', name: 'role_proposal' })
 export class RoleProposal {
   @PrimaryColumn('text', { name: 'organization_id' })
@@ -31,7 +33,8 @@ export class RoleProposal {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Where nobody else could approve: from when on the proposer may apply it; everybody concerned has been told.',
+    description:
+      'Where nobody else could approve: from when on the proposer may apply it; everybody concerned has been told.',
   })
   @Column('timestamptz', { name: 'effective_at', nullable: true })
   effectiveAt!: Date | null;

@@ -37,12 +37,18 @@ export class OrganizationRoleProposalsResolver {
 @Resolver(() => RoleProposal)
 export class RoleProposalResolver {
   @FieldResolver(() => Colleague, { nullable: true, description: 'Who is to get the role.' })
-  person(@Root() { organizationId, personId }: RoleProposal, @Ctx() context: SubgraphContext): Promise<Colleague | null> {
+  person(
+    @Root() { organizationId, personId }: RoleProposal,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Colleague | null> {
     return loadColleague(context, organizationId, personId);
   }
 
   @FieldResolver(() => Colleague, { nullable: true, description: 'Who proposed it.' })
-  proposer(@Root() { organizationId, proposedBy }: RoleProposal, @Ctx() context: SubgraphContext): Promise<Colleague | null> {
+  proposer(
+    @Root() { organizationId, proposedBy }: RoleProposal,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Colleague | null> {
     return loadColleague(context, organizationId, proposedBy);
   }
 }

@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { emailKeys } from '../account/email';
 import { hashPassword, isOutdated, isPassword, longestPassword } from '../account/password';
-import { renewedSeal, useCode } from '../account/second-factor';
+import { renewedSeal, spendCode } from '../account/second-factor';
 import { attempt } from './attempt';
 import type { ServedOrganization } from './served-organization';
 
@@ -48,9 +48,10 @@ export async function proveCredentials(context: SubgraphContext, given: Credenti
   const { account } = found!;
   const isRight = await isPassword(account?.passwordHash ?? null, password);
   const organizations = account?.organizations ?? [];
-  const chosen = organization == null
-    ? organizations[0]
-    : organizations.find(({ organizationId }) => organizationId === organization);
+  const chosen =
+    organization == null
+      ? organizations[0]
+      : organizations.find(({ organizationId }) => organizationId === organization);
   if (!account || !isRight || account.disabled || !chosen) refuse('SIGN_IN_REFUSED');
 
   const { personId, totpSecret } = account;
@@ -61,7 +62,7 @@ export async function proveCredentials(context: SubgraphContext, given: Credenti
       await forgive('address');
       refuse('SECOND_FACTOR_NEEDED', 'code');
     }
-    if (!(await useCode(context, personId, totpSecret, code))) refuse('SIGN_IN_REFUSED');
+    if (!(await spendCode(context, personId, totpSecret, code))) refuse('SIGN_IN_REFUSED');
   }
   await forgive('all');
   await renew(context, account, keys[0]!, password);

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { updateRows } from '../../../shared/database/write-rows';
 import type { Session } from '../../../shared/database/session';
+import { updateRows } from '../../../shared/database/write-rows';
 import { SignIn } from './sign-in.entity';
 
 /** Ends those of one's own sign-ins that meet the condition; their tokens count no more on the next request. */

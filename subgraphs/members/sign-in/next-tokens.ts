@@ -14,5 +14,9 @@ export async function nextTokens(context: SubgraphContext, signInId: string): Pr
 update members.sign_in t set generation = t.generation + 1, last_used_at = now() where t.id = ${signInId} and t.ended_at is null
 returning t.person_id as "personId", t.organization_id as "organizationId", t.generation, t.second_factor_at as "secondFactorAt"`);
   if (!next) refuse('SIGN_IN_ENDED');
-  return issueTokens(context, { ...next, id: signInId, secondFactorAt: next.secondFactorAt?.getTime() ?? null });
+  return issueTokens(context, {
+    ...next,
+    id: signInId,
+    secondFactorAt: next.secondFactorAt?.getTime() ?? null,
+  });
 }

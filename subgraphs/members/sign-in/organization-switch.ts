@@ -1,5 +1,16 @@
 import sql from 'sql-template-tag';
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { loadById } from '../../../shared/database/load-rows';
 import { updateRow } from '../../../shared/database/write-rows';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';

@@ -36,7 +36,7 @@ end`,
 );
 
 /** Uses up a code of the person who acts: a time step later than the last one, or one of the recovery codes. */
-const useCode = identityFunction(
+const spendCode = identityFunction(
   'use_code(step bigint, recovery text[]) returns boolean',
   `
 begin
@@ -102,7 +102,7 @@ export const signInSql = [
   organizationsOf,
   myOrganizations,
   accountByEmail,
-  useCode,
+  spendCode,
   renewAccount,
   refresh,
   endSignIns,

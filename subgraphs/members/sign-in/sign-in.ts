@@ -1,4 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
@@ -28,7 +39,8 @@ export class SignInInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'A code of the second factor, or a recovery code; required once a second factor is switched on.',
+    description:
+      'A code of the second factor, or a recovery code; required once a second factor is switched on.',
   })
   code?: string;
 }
@@ -59,7 +71,13 @@ export class SignInResolver {
     const id = newId('SignIn');
     const secondFactorAt = secondFactor ? new Date() : null;
     await insertRow(context.session, SignIn, { id, personId, organizationId, secondFactorAt });
-    const signIn = { id, personId, organizationId, generation: 1, secondFactorAt: secondFactorAt?.getTime() ?? null };
+    const signIn = {
+      id,
+      personId,
+      organizationId,
+      generation: 1,
+      secondFactorAt: secondFactorAt?.getTime() ?? null,
+    };
     return { organizationId, organizations, once: { tokens: await issueTokens(context, signIn) } };
   }
 

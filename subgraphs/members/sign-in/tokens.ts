@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { TypeID } from 'typeid-js';
 import { Field, ObjectType } from 'type-graphql';
+import { TypeID } from 'typeid-js';
 import type { Keyring } from '../../../shared/identity/keyring';
 import { hashesOf } from '../../../shared/identity/secret';
 import { accessTokenLifetime, mintToken } from '../../../shared/identity/token';
@@ -54,8 +54,16 @@ export function readRefreshToken(
 ): { readonly signInId: string; readonly generation: number } | null {
   const match = /^(thr_([0-9a-z]{26})\.([1-9]\d{0,8}))\.([0-9a-f]{64})$/.exec(token);
   if (!match) return null;
-  const [, name, suffix, generation, signature] = match as unknown as [string, string, string, string, string];
+  const [, name, suffix, generation, signature] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const signInId = `${idPrefixes.SignIn}_${suffix}`;
-  const isOurs = hashesOf(identity, name).some((hash) => timingSafeEqual(Buffer.from(hash), Buffer.from(signature)));
+  const isOurs = hashesOf(identity, name).some((hash) =>
+    timingSafeEqual(Buffer.from(hash), Buffer.from(signature)),
+  );
   return isOurs && isId('SignIn', signInId) ? { signInId, generation: Number(generation) } : null;
 }

@@ -72,6 +72,7 @@ export class Session {
    * request. Nothing of the viewer is known to it.
    */
   async apart<Row extends object>(statement: Sql): Promise<Row[]> {
+    this.observe('query', statement.text);
     try {
       const { rows } = await this.apartPool.query(statement.text, statement.values as unknown[]);
       return rows as Row[];

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
 import { createIdentityProviders } from '../../gateway/identity/identity-provider';
+import type { OidcProvider } from '../../gateway/identity/oidc-setting';
 import { createViewerReader } from '../../gateway/identity/viewer-reader';
 import { createHttpExecutor } from '../../gateway/subgraphs/http-executor';
 import { subgraphKey } from '../../gateway/subgraphs/subgraph-key';
@@ -58,6 +59,8 @@ export interface TestHub {
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** A token for somebody, living as long as `jose` reads it ("8h"). */
   tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string>;
+  /** The same, of somebody who has just proved a second factor. */
+  provenTokenFor(as: Exclude<Asker, 'public'>): Promise<string>;
   /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
   /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
@@ -70,7 +73,11 @@ export interface TestHub {
 }
 
 /** The whole hub over the test database, in one process or with every subgraph behind a signed HTTP connection. */
-export async function startTestHub(transport: Transport, database = databaseUrl()): Promise<TestHub> {
+export async function startTestHub(
+  transport: Transport,
+  database = databaseUrl(),
+  oidcProviders: readonly OidcProvider[] = [],
+): Promise<TestHub> {
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const keys = {
     identity: new RotatingKeyring(testSecret),
@@ -112,7 +119,7 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
     identify: createIdentify({
       keys,
       viewers: countingViewers,
-      providers: createIdentityProviders([], logger),
+      providers: createIdentityProviders(oidcProviders, logger),
     }),
     logger,
     introspection: true,
@@ -139,6 +146,7 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
       return { status: response.status, headers: response.headers, text, ...JSON.parse(text) };
     },
     tokenFor,
+    provenTokenFor: (as) => mintToken(keys.token, { ...subjectOf(as), secondFactorAt: Date.now() }, '8h'),
     statements: () => seen.splice(0),
     viewerReads() {
       const counted = viewerReads;
@@ -153,10 +161,13 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
   };
 
   function tokenFor(as: Exclude<Asker, 'public'>, lifetime = '8h'): Promise<string> {
-    const [slug, role] = as.split(':') as [string, Role];
-    const subject = { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
-    return mintToken(keys.token, subject, lifetime);
+    return mintToken(keys.token, subjectOf(as), lifetime);
   }
+}
+
+function subjectOf(as: Exclude<Asker, 'public'>) {
+  const [slug, role] = as.split(':') as [string, Role];
+  return { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
 }
 
 /** What a client gets, but for the id of its request and the time: by this it could tell two answers apart. */

@@ -34,8 +34,8 @@ begin
     where key in (account_key, address_key);
   if wait > 0 then return ceil(wait); end if;
   update members.attempt a set failures = next.failures, counted_at = moment,
-      blocked_until = case when next.failures < next.free then moment
-        else moment + least(900, 2 ^ (next.failures - next.free + 1)) * interval '1 second' end
+      blocked_until = case when round(next.failures) < next.free then moment
+        else moment + least(900, 2 ^ (round(next.failures) - next.free + 1)) * interval '1 second' end
     from (select key, free, greatest(0, failures - extract(epoch from moment - counted_at) / leak) + 1 as failures
       from members.attempt join (values (account_key, 5, 3600), (address_key, 30, 60)) as r(of, free, leak) on of = key) next
     where a.key = next.key;

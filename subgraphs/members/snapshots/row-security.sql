@@ -273,14 +273,16 @@ grant select on members.invitation to tahaluf_members;
 create policy may_insert on members.invitation for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
   or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
 grant insert (organization_id, id, email, roles, language, first_admin, link_key, invited_by) on members.invitation to tahaluf_members;
-create policy insert_check on members.invitation as restrictive for insert to tahaluf_members with check (not first_admin or revoked_at is not null or accepted_at is not null or not members.has_admin(organization_id));
+create policy insert_check on members.invitation as restrictive for insert to tahaluf_members with check (revoked_at is not null or accepted_at is not null
+    or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
 create policy may_update on members.invitation for update to tahaluf_members using ((link_key = any ((select hub.viewer_records())::text[]))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
   or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((link_key = any ((select hub.viewer_records())::text[]))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
   or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
 grant update (accepted_at, revoked_at) on members.invitation to tahaluf_members;
-create policy update_check on members.invitation as restrictive for update to tahaluf_members using (true) with check (not first_admin or revoked_at is not null or accepted_at is not null or not members.has_admin(organization_id));
+create policy update_check on members.invitation as restrictive for update to tahaluf_members using (true) with check (revoked_at is not null or accepted_at is not null
+    or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
 drop trigger if exists log_write on members.invitation;
 create constraint trigger log_write after insert or update or delete on members.invitation deferrable initially deferred
   for each row execute function members.log_write('user.invitation');

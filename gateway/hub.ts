@@ -1,12 +1,14 @@
-import { setCursorSecret as sealCursorsWith } from '../shared/database/cursor';
+import { sealCursorsWith } from '../shared/database/cursor';
 import { gatewayRole, roleUrl } from '../shared/database/roles';
 import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { subgraphs } from '../subgraphs/registry';
 import { createGateway } from './create-gateway';
 import { createIdentify } from './identity/identify';
+import { createIdentityProviders } from './identity/identity-provider';
 import { createViewerReader } from './identity/viewer-reader';
-import { type HubKeys, loadKeys } from './keys';
+import { type HubKeys, loadKeys } from './keys/load-keys';
+import { watchKeys } from './keys/watch-keys';
 import type { Limits } from './limits/limits';
 import { errorText } from './postgres/postgres-error';
 import type { Settings } from './settings';
@@ -18,7 +20,7 @@ import { prepareDatabase } from './start/prepare-database';
 import { type Probe, watchReadiness } from './start/readiness';
 import { checkDatabase, lockData, startEmbeddedDatabase } from './start/start-database';
 import { StartError } from './start/start-error';
-import { startSubgraph } from './start/start-subgraphs';
+import { type StartedSubgraph, startSubgraph } from './start/start-subgraphs';
 import { supergraphFile } from './supergraph/supergraph-file';
 
 export interface HubOptions {
@@ -54,7 +56,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     onStep('reading the keys');
     if (!databaseUrl) await lockData(dataDirectory, closers);
     const keys = await loadKeys(settings);
-    sealCursorsWith(keys.secret);
+    sealCursorsWith(keys.internal);
 
     onStep('reaching the database');
     if (databaseUrl) await checkDatabase(databaseUrl);
@@ -70,14 +72,18 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     }
 
     onStep('starting the subgraphs');
-    const start = { settings, secret: keys.secret, databaseUrl: adminUrl, logger };
+    const start = { settings, keys, databaseUrl: adminUrl, logger };
     const executors: Record<string, SubgraphExecutor> = {};
     const probes: Probe[] = [];
+    const learners: StartedSubgraph['takeOver'][] = [];
     for (const subgraph of subgraphs) {
-      const { execute, isReady } = await startSubgraph(subgraph, start, closers);
+      const { execute, isReady, takeOver } = await startSubgraph(subgraph, start, closers);
       executors[subgraph.name] = execute;
       probes.push(isReady);
+      learners.push(takeOver);
     }
+    const tellSubgraphs = (next: HubKeys) => Promise.all(learners.map((takeOver) => takeOver(next)));
+    closers.add('watch of the keys', watchKeys({ settings, keys, tellSubgraphs, logger }));
 
     onStep('loading the supergraph');
     const viewers = createViewerReader(roleUrl(adminUrl, gatewayRole, keys.secret), logger);
@@ -85,7 +91,11 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     const gateway = await createGateway({
       supergraphSdl: { file: supergraphFile(), watch: true },
       subgraphs: executors,
-      identify: createIdentify(keys.token, viewers),
+      identify: createIdentify({
+        keys,
+        viewers,
+        providers: createIdentityProviders(settings.oidcProviders, logger),
+      }),
       logger,
       introspection: demo,
       allowedOrigins: settings.allowedOrigins,

@@ -1,5 +1,5 @@
 import { subgraphs } from '../subgraphs/registry';
-import { loadSecret } from './keys';
+import { loadSecret } from './keys/load-keys';
 import { runCommand } from './run-command';
 import { readSettings } from './settings';
 import { prepareDatabase } from './start/prepare-database';

@@ -1,6 +1,6 @@
 import { provisionSql } from '../shared/database/provision';
 import { subgraphs } from '../subgraphs/registry';
-import { loadSecret } from './keys';
+import { loadSecret } from './keys/load-keys';
 import { runCommand } from './run-command';
 import { readSettings } from './settings';
 

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { setCursorSecret as sealCursorsWith } from '../shared/database/cursor';
+import { sealCursorsWith } from '../shared/database/cursor';
 import { createLogger } from '../shared/logger';
 import { createSubgraph } from '../shared/subgraph/create-subgraph';
 import { serveSubgraph } from '../shared/subgraph/http-server';
 import { subgraphs } from '../subgraphs/registry';
+import { holdSubgraphKeys } from './keys/subgraph-keys';
 import { readSubgraphSettings } from './settings';
 import { refuseUnsafeClaims } from './start/claims-are-safe';
 import { StartError } from './start/start-error';
+import type { ChangedSettings, SettingsTaken } from './subgraphs/subgraph-process';
 
 /**
  * One subgraph as a process of its own: `node dist/gateway/serve-subgraph.js <name>`. Started by a hub it tells
@@ -18,13 +20,19 @@ async function main(name: string | undefined): Promise<void> {
     const known = subgraphs.map((subgraph) => subgraph.name).join(', ');
     throw new StartError('COMMAND_REFUSED', `Name one of the subgraphs: ${known}.`);
   }
-  const { host, port, key, databaseUrl, logLevel } = readSubgraphSettings();
+  const settings = readSubgraphSettings();
+  const { host, port, databaseUrl, logLevel } = settings;
   const logger = createLogger(logLevel);
+  const { requests, identity, replace } = holdSubgraphKeys(definition, settings);
   // Cursors of a subgraph's lists never leave it, so its own key will do.
-  sealCursorsWith(key);
+  sealCursorsWith(requests);
+  process.on('message', ({ change, environment }: ChangedSettings) => {
+    replace(readSubgraphSettings(environment));
+    process.send?.({ taken: change } satisfies SettingsTaken);
+  });
   await refuseUnsafeClaims(databaseUrl);
-  const subgraph = createSubgraph(definition, { databaseUrl, logger });
-  const server = await serveSubgraph({ ...subgraph, key, host, port, logger });
+  const subgraph = createSubgraph(definition, { databaseUrl, logger, ...(identity && { keys: identity }) });
+  const server = await serveSubgraph({ ...subgraph, keys: requests, host, port, logger });
 
   const stop = async () => {
     await server.close();

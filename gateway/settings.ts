@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type OidcProvider, oidcProviders } from './identity/oidc-setting';
+import { isLoopback } from './loopback';
 import { StartError } from './start/start-error';
 
 /**
@@ -30,12 +32,19 @@ const settings = {
   /** `production` ends demo mode. */
   NODE_ENV: z.string().optional(),
   /** What passwords and signing keys inside the hub are derived from; at least 32 characters. */
-  HUB_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUB_SECRET: secret().optional(),
+  /** What API keys and links are hashed with and second factors are sealed with; else derived from HUB_SECRET. */
+  HUB_IDENTITY_SECRET: secret().optional(),
+  /** Others that still open, with commas between: the next one before a change, the previous one after it. */
+  HUB_IDENTITY_PREVIOUS_SECRETS: list(secret()),
   /** The Ed25519 key (PEM; line breaks may be written as \n) that access tokens are signed with. */
-  HUB_TOKEN_PRIVATE_KEY: z
-    .string()
-    .transform((pem) => pem.replaceAll('\\n', '\n'))
-    .optional(),
+  HUB_TOKEN_PRIVATE_KEY: pem().optional(),
+  /** Instead of it where tokens are only verified: at a gateway whose members subgraph runs elsewhere. */
+  HUB_TOKEN_PUBLIC_KEY: pem().optional(),
+  /** Others whose tokens are still taken, private or public, with commas between. */
+  HUB_TOKEN_PREVIOUS_KEYS: list(pem()),
+  /** Identity providers whose access tokens are taken, as a JSON array; see `identity/oidc-setting.ts`. */
+  HUB_OIDC_PROVIDERS: oidcProviders,
 };
 
 export interface Settings {
@@ -51,11 +60,18 @@ export interface Settings {
   readonly demo: boolean;
   readonly production: boolean;
   readonly secret: string | undefined;
+  readonly identitySecret: string | undefined;
+  readonly previousIdentitySecrets: readonly string[];
   readonly tokenPrivateKey: string | undefined;
+  readonly tokenPublicKey: string | undefined;
+  readonly previousTokenKeys: readonly string[];
+  readonly oidcProviders: readonly OidcProvider[];
   /** Where subgraphs listen that somebody else starts, from `<NAME>_URL`, such as `MEMBERS_URL`. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   /** What requests to those are signed with, from `<NAME>_KEY`; derived from the secret where it is not set. */
   readonly subgraphKeys: Readonly<Record<string, string>>;
+  /** Others that a subgraph started by this hub still takes, from `<NAME>_PREVIOUS_KEYS`. */
+  readonly previousSubgraphKeys: Readonly<Record<string, readonly string[]>>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -76,9 +92,15 @@ export function readSettings(subgraphs: readonly string[], environment: Environm
     demo: !production && isLoopback(values.HUB_HOST),
     production,
     secret: values.HUB_SECRET,
+    identitySecret: values.HUB_IDENTITY_SECRET,
+    previousIdentitySecrets: values.HUB_IDENTITY_PREVIOUS_SECRETS,
     tokenPrivateKey: values.HUB_TOKEN_PRIVATE_KEY,
+    tokenPublicKey: values.HUB_TOKEN_PUBLIC_KEY,
+    previousTokenKeys: values.HUB_TOKEN_PREVIOUS_KEYS,
+    oidcProviders: values.HUB_OIDC_PROVIDERS,
     subgraphUrls: perSubgraph(subgraphs, '_URL', httpUrl, environment),
     subgraphKeys: perSubgraph(subgraphs, '_KEY', subgraphSettings.SUBGRAPH_KEY, environment),
+    previousSubgraphKeys: perSubgraph(subgraphs, '_PREVIOUS_KEYS', list(secret()), environment),
   };
 }
 
@@ -88,29 +110,49 @@ const subgraphSettings = {
   SUBGRAPH_PORT: z.coerce.number().int().min(0).max(65_535).default(4001),
   SUBGRAPH_HOST: z.string().min(1).default('127.0.0.1'),
   /** What the gateway signs requests with: for this subgraph only. */
-  SUBGRAPH_KEY: z.string().min(32, 'must have at least 32 characters'),
+  SUBGRAPH_KEY: secret(),
+  /** Others that are still taken, with commas between: the next one before a change, the previous one after it. */
+  SUBGRAPH_PREVIOUS_KEYS: list(secret()),
   /** Logs in as the subgraph's own role. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   HUB_LOG_LEVEL: settings.HUB_LOG_LEVEL,
+  /** These three for the subgraph that signs people in only. */
+  HUB_IDENTITY_SECRET: settings.HUB_IDENTITY_SECRET,
+  HUB_IDENTITY_PREVIOUS_SECRETS: settings.HUB_IDENTITY_PREVIOUS_SECRETS,
+  HUB_TOKEN_PRIVATE_KEY: settings.HUB_TOKEN_PRIVATE_KEY,
 };
 
 export interface SubgraphSettings {
   readonly port: number;
   readonly host: string;
   readonly key: string;
+  readonly previousKeys: readonly string[];
   readonly databaseUrl: string;
   readonly logLevel: string;
+  readonly identity: IdentitySettings | null;
+}
+
+/** What the subgraph that signs people in is told besides. */
+export interface IdentitySettings {
+  readonly secret: string;
+  readonly previousSecrets: readonly string[];
+  readonly tokenPrivateKey: string;
 }
 
 /** @throws StartError SETTING_INVALID that names the setting */
 export function readSubgraphSettings(environment: Environment = process.env): SubgraphSettings {
   const values = parse(z.object(subgraphSettings), environment);
+  const { HUB_IDENTITY_SECRET: identitySecret, HUB_TOKEN_PRIVATE_KEY: tokenPrivateKey } = values;
+  const { HUB_IDENTITY_PREVIOUS_SECRETS: previousSecrets } = values;
   return {
     port: values.SUBGRAPH_PORT,
     host: values.SUBGRAPH_HOST,
     key: values.SUBGRAPH_KEY,
+    previousKeys: values.SUBGRAPH_PREVIOUS_KEYS,
     databaseUrl: values.DATABASE_URL,
     logLevel: values.HUB_LOG_LEVEL,
+    identity:
+      identitySecret && tokenPrivateKey ? { secret: identitySecret, previousSecrets, tokenPrivateKey } : null,
   };
 }
 
@@ -120,25 +162,31 @@ export function subgraphEnvironment(child: SubgraphSettings): Record<string, str
     SUBGRAPH_PORT: String(child.port),
     SUBGRAPH_HOST: child.host,
     SUBGRAPH_KEY: child.key,
+    SUBGRAPH_PREVIOUS_KEYS: child.previousKeys.join(','),
     DATABASE_URL: child.databaseUrl,
     HUB_LOG_LEVEL: child.logLevel,
+    ...(child.identity && {
+      HUB_IDENTITY_SECRET: child.identity.secret,
+      HUB_IDENTITY_PREVIOUS_SECRETS: child.identity.previousSecrets.join(','),
+      HUB_TOKEN_PRIVATE_KEY: child.identity.tokenPrivateKey,
+    }),
   };
 }
 
 /** The settings that exist once for each subgraph, such as `MEMBERS_URL`; only those that are set. */
-function perSubgraph(
+function perSubgraph<Value>(
   subgraphs: readonly string[],
   suffix: string,
-  value: z.ZodType<string>,
+  value: z.ZodType<Value>,
   environment: Environment,
-): Record<string, string> {
+): Record<string, Value> {
   const nameOf = (subgraph: string) => `${subgraph.toUpperCase()}${suffix}`;
   const shape = Object.fromEntries(subgraphs.map((subgraph) => [nameOf(subgraph), value.optional()]));
   const given = parse(z.object(shape), environment);
   return Object.fromEntries(
     subgraphs.flatMap((subgraph) => {
-      const text = given[nameOf(subgraph)];
-      return text === undefined ? [] : [[subgraph, text]];
+      const known = given[nameOf(subgraph)];
+      return known === undefined ? [] : [[subgraph, known]];
     }),
   );
 }
@@ -153,10 +201,18 @@ function parse<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, environm
   const [issue] = result.error.issues;
   const reason =
     issue?.code === 'invalid_type' && issue.message.includes('undefined') ? 'is required' : issue?.message;
-  throw new StartError(
-    'SETTING_INVALID',
-    `The setting ${issue?.path[0]?.toString()} cannot be used: ${reason}.`,
-  );
+  const [name, ...inside] = (issue?.path ?? []).map(String);
+  const place = Number.isNaN(Number(inside[0])) || inside.length < 2 ? '' : `${inside.slice(1).join('.')} `;
+  throw new StartError('SETTING_INVALID', `The setting ${name} cannot be used: ${place}${reason}.`);
+}
+
+function secret() {
+  return z.string().min(32, 'must have at least 32 characters');
+}
+
+/** In an environment file a key is one line. */
+function pem() {
+  return z.string().transform((text) => text.replaceAll('\\n', '\n'));
 }
 
 function list(element: z.ZodType<string, string>) {
@@ -166,10 +222,6 @@ function list(element: z.ZodType<string, string>) {
       .map((part) => part.trim())
       .filter(Boolean);
   return z.string().default('').transform(split).pipe(z.array(element));
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 function isOrigin(text: string): boolean {

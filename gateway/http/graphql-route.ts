@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { HubError } from '../../shared/errors';
-import type { RequestClaims, Viewer } from '../../shared/identity/viewer';
+import type { ExternalSubject, RequestClaims, Viewer } from '../../shared/identity/viewer';
 import { shapedHeader } from '../errors/answer-shape';
 import { type RequestScope, scopeOf, toldTo } from '../errors/request-scope';
 import type { Limits } from '../limits/limits';
@@ -10,11 +10,17 @@ import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { answerJson, answerMediaType } from './answer';
 import { readGraphqlBody } from './graphql-body';
 
+export interface Identity {
+  readonly viewer: Viewer;
+  /** Set when they have signed in at an identity provider, whether or not it leads to somebody here. */
+  readonly external: ExternalSubject | null;
+}
+
 /**
- * Who asks, from the headers of the request.
+ * Who asks, from the headers of the request and the address it comes from.
  * @throws HubError UNAUTHENTICATED for a bad token, HUB_UNAVAILABLE when nobody can tell
  */
-export type Identify = (headers: IncomingMessage['headers']) => Promise<Viewer>;
+export type Identify = (headers: IncomingMessage['headers'], address: string) => Promise<Identity>;
 
 export interface GraphqlRoute {
   readonly server: ApolloServer<GatewayContext>;
@@ -26,6 +32,8 @@ export interface RequestFacts {
   readonly url: URL;
   readonly requestId: string;
   readonly languages: readonly string[];
+  /** Of the client. */
+  readonly address: string;
 }
 
 /** @throws HubError when the request is refused before any GraphQL work. */
@@ -33,7 +41,7 @@ export async function answerGraphql(
   { server, identify, limits }: GraphqlRoute,
   request: IncomingMessage,
   response: ServerResponse,
-  { url, requestId, languages }: RequestFacts,
+  { url, requestId, languages, address }: RequestFacts,
 ): Promise<void> {
   const deadline = Date.now() + limits.requestTimeout;
   const { method = '' } = request;
@@ -44,14 +52,8 @@ export async function answerGraphql(
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
   const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
-  const claims: RequestClaims = {
-    viewer: await identify(request.headers),
-    languages,
-    requestId,
-    deadline,
-    address: '',
-    external: null,
-  };
+  const identity = await identify(request.headers, address);
+  const claims: RequestClaims = { ...identity, languages, requestId, deadline, address };
 
   const mediaType = answerMediaType(request);
   const answer = await server.executeHTTPGraphQLRequest({

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import proxyAddr from 'proxy-addr';
 import { HubError } from '../../shared/errors';
 import type { Logger } from '../../shared/logger';
 import { logUnexpected } from '../errors/log-masked';
 import { type RequestScope, scopeOf } from '../errors/request-scope';
 import { answerJson, refuse } from './answer';
+import { clientAddress } from './client-address';
 import { crossOrigin } from './cross-origin';
 import { answerGraphql, type GraphqlRoute } from './graphql-route';
 import { setSecurityHeaders } from './security-headers';
@@ -32,7 +32,7 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 export function createRequestHandler(options: RequestHandlerOptions): RequestHandler {
   const { logger } = options;
   const answerCrossOrigin = crossOrigin(options.allowedOrigins);
-  const trust = proxyAddr.compile([...options.trustedProxies]);
+  const addressOf = clientAddress(options.trustedProxies);
 
   const route = async (request: IncomingMessage, response: ServerResponse, facts: Facts): Promise<void> => {
     const { url } = facts;
@@ -57,14 +57,15 @@ export function createRequestHandler(options: RequestHandlerOptions): RequestHan
     const requestId = randomUUID();
     const languages = wantedLanguages(request);
     const scope = scopeOf({ requestId, languages });
+    const address = addressOf(request);
     setCommonHeaders(request, response, scope, options.isDraining());
     try {
-      const facts = { url: targetOf(request), requestId, languages };
+      const facts = { url: targetOf(request), requestId, languages, address };
       await route(request, response, facts);
     } catch (error) {
       const refusal = asRefusal(error, logger, requestId);
       if (refusal.code === 'UNAUTHENTICATED') {
-        logger.warn({ requestId, address: proxyAddr(request, trust) }, 'refused a token');
+        logger.warn({ requestId, address }, 'refused a token');
       }
       if (response.headersSent) response.destroy();
       else refuse(request, response, refusal, scope);

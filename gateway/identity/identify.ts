@@ -1,20 +1,83 @@
+import { decodeJwt } from 'jose';
 import { HubError } from '../../shared/errors';
-import { publicViewer } from '../../shared/identity/viewer';
+import type { Credential } from '../../shared/identity/credential';
+import { apiKeyPrefix, hashesOf, isSecret } from '../../shared/identity/secret';
+import { verifyToken } from '../../shared/identity/token';
+import type { ExternalSubject, Viewer } from '../../shared/identity/viewer';
 import type { Identify } from '../http/graphql-route';
-import { type TokenKeys, verifyToken } from './token';
+import type { HubKeys } from '../keys/load-keys';
+import type { IdentityProviders } from './identity-provider';
 import type { ViewerReader } from './viewer-reader';
 
+export interface IdentifyOptions {
+  readonly keys: Pick<HubKeys, 'token' | 'identity'>;
+  readonly viewers: Pick<ViewerReader, 'read'>;
+  readonly providers: IdentityProviders;
+}
+
+/** What a request shows of who is asking. */
+interface Shown {
+  readonly credential: Credential;
+  readonly secondFactorAt: number | null;
+  readonly external: ExternalSubject | null;
+}
+
+const nobody: Shown = { credential: { kind: 'none' }, secondFactorAt: null, external: null };
+
 /**
- * Without a token one is the public, at no cost. Every token that does not lead to an active account is refused
- * in the same words: an expired one, a forged one and one of a person who has left cannot be told apart.
+ * Everything that does not lead to an active account is refused in the same words: an expired token, a forged one
+ * and one of a person who has left cannot be told apart. Only who has signed in at an identity provider and is
+ * linked to nobody here is the public, so that they can take up an invitation.
  */
-export function createIdentify(keys: TokenKeys, viewers: ViewerReader): Identify {
-  return async ({ authorization }) => {
-    if (authorization === undefined) return (await viewers.read({ kind: 'none' })) ?? publicViewer;
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const subject = token ? await verifyToken(keys, token) : null;
-    const viewer = subject && (await viewers.read({ kind: 'account', signInId: null, ...subject }));
-    if (!viewer) throw new HubError('UNAUTHENTICATED');
-    return viewer;
+export function createIdentify({ viewers, ...options }: IdentifyOptions): Identify {
+  return async ({ authorization }, address) => {
+    const shown =
+      authorization === undefined ? nobody : await readCredential(options, authorization, address);
+    if (!shown) throw new HubError('UNAUTHENTICATED');
+    const { credential, secondFactorAt, external } = shown;
+    const viewer = await viewers.read(credential);
+    if (viewer) return { viewer: { ...viewer, secondFactorAt }, external };
+    if (!external) throw new HubError('UNAUTHENTICATED');
+    return { viewer: await readPublic(viewers), external };
   };
+}
+
+/** The public is read as well: which organisations are hidden from it is known to the database only. */
+async function readPublic(viewers: IdentifyOptions['viewers']): Promise<Viewer> {
+  const viewer = await viewers.read(nobody.credential);
+  if (!viewer) throw new Error('the database knows no public viewer');
+  return viewer;
+}
+
+/** @returns null when it is nothing that the hub takes; the database has not been asked yet */
+async function readCredential(
+  { keys, providers }: Omit<IdentifyOptions, 'viewers'>,
+  authorization: string,
+  address: string,
+): Promise<Shown | null> {
+  const shown = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (!shown) return null;
+  if (shown.startsWith(`${apiKeyPrefix}_`)) {
+    if (!isSecret(apiKeyPrefix, shown)) return null;
+    // A tool proves no second factor.
+    return { ...nobody, credential: { kind: 'key', hashes: hashesOf(keys.identity, shown), address } };
+  }
+  const issuer = issuerOf(shown);
+  if (issuer !== null && providers.knows(issuer)) {
+    const token = await providers.verify(issuer, shown);
+    return token && { ...token, credential: { kind: 'external', ...token.external } };
+  }
+  const token = await verifyToken(keys.token, shown);
+  if (!token) return null;
+  const { secondFactorAt, ...account } = token;
+  return { credential: { kind: 'account', ...account }, secondFactorAt, external: null };
+}
+
+/** Whom a token says it is from, before anything is checked: it only chooses whose keys must fit. */
+function issuerOf(token: string): string | null {
+  try {
+    return decodeJwt(token).iss ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,5 @@
 import { deriveKey } from '../../shared/identity/derived-key';
-import { loadSecret } from '../keys';
+import { loadSecret } from '../keys/load-keys';
 import { readSettings } from '../settings';
 import { StartError } from './start-error';
 

@@ -1,6 +1,7 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { Pool } from 'undici';
 import { HubError } from '../../shared/errors';
+import type { Keyring } from '../../shared/identity/keyring';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
 import { signRequest } from '../../shared/subgraph/request-signing';
 
@@ -13,7 +14,7 @@ export interface HttpExecutorOptions {
   /** Where the subgraph takes POST requests. */
   readonly url: string;
   /** Signs each request for a subgraph of this hub; without it requests are plain, for anybody else's. */
-  readonly key?: string;
+  readonly keys?: Keyring;
   readonly connections?: number;
   readonly maximumAnswerBytes?: number;
 }
@@ -36,7 +37,7 @@ export function createHttpExecutor(options: HttpExecutorOptions): HttpExecutor {
     const body = JSON.stringify(request);
     const signal = AbortSignal.timeout(Math.max(claims.deadline - Date.now(), 1));
     try {
-      const headers = { ...plainHeaders, ...(options.key && signRequest(options.key, claims, body)) };
+      const headers = { ...plainHeaders, ...(options.keys && signRequest(options.keys, claims, body)) };
       const answer = await pool.request({ method: 'POST', path, headers, body, signal });
       const text = await answer.body.text();
       if (answer.statusCode >= 500 || answer.statusCode === 401) {

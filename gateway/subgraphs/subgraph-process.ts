@@ -7,6 +7,11 @@ import { StartError } from '../start/start-error';
 
 export interface SubgraphProcess {
   readonly url: string;
+  /**
+   * Hands over changed settings; resolves when the process uses them. One that dies before is started again with
+   * them, and one that does not answer is not waited for.
+   */
+  takeOver(settings: SubgraphSettings): Promise<void>;
   /** Resolves when the process has ended. */
   stop(): Promise<void>;
 }
@@ -21,6 +26,17 @@ export interface SubgraphProcessOptions {
   readonly patience?: number;
 }
 
+/** What a hub tells its subgraph while it runs: the environment that it would be started with now. */
+export interface ChangedSettings {
+  readonly change: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What the subgraph says then. */
+export interface SettingsTaken {
+  readonly taken: number;
+}
+
 const program = join(__dirname, '..', 'serve-subgraph.js');
 const longestPause = 5_000;
 
@@ -32,13 +48,15 @@ const longestPause = 5_000;
 export async function startSubgraphProcess(options: SubgraphProcessOptions): Promise<SubgraphProcess> {
   const { name, logger, patience = 30_000 } = options;
   let stopping = false;
-  let child = spawn(options, options.settings.port);
+  let { settings } = options;
+  let changes = 0;
+  let child = spawn(options, settings);
   try {
     const port = await portOf(child, patience);
-    const url = `http://${options.settings.host}:${port}`;
+    const url = `http://${settings.host}:${port}`;
     await becomesReady(url, patience);
     keepAlive(port);
-    return { url: `${url}/graphql`, stop };
+    return { url: `${url}/graphql`, takeOver, stop };
   } catch (error) {
     await stop();
     const reason = error instanceof Error ? error.message : String(error);
@@ -57,11 +75,18 @@ export async function startSubgraphProcess(options: SubgraphProcessOptions): Pro
       logger.error({ subgraph: name, code, signal, pause }, 'a subgraph died and is started again');
       await wait(pause, undefined, { ref: false });
       if (stopping) return;
-      child = spawn(options, port);
+      child = spawn(options, { ...settings, port });
       keepAlive(port, next);
     };
     child.once('exit', again);
     child.on('error', ({ message }) => again(message));
+  }
+
+  async function takeOver(next: SubgraphSettings): Promise<void> {
+    settings = next;
+    changes += 1;
+    const isTaken = await tell(child, { change: changes, environment: subgraphEnvironment(next) });
+    if (!isTaken) logger.warn({ subgraph: name }, 'a subgraph did not say that it uses the changed settings');
   }
 
   async function stop(): Promise<void> {
@@ -70,12 +95,33 @@ export async function startSubgraphProcess(options: SubgraphProcessOptions): Pro
   }
 }
 
+/** Resolves to whether the process says in time that it uses them; it does not when it ends. */
+function tell(child: ChildProcess, changed: ChangedSettings): Promise<boolean> {
+  return new Promise((resolve) => {
+    const listen = (message: Partial<SettingsTaken>) => {
+      if (message.taken === changed.change) end(true);
+    };
+    const givenUp = () => end(false);
+    const timer = setTimeout(givenUp, 5_000);
+    const end = (isTaken: boolean) => {
+      clearTimeout(timer);
+      child.off('message', listen);
+      child.off('exit', givenUp);
+      resolve(isTaken);
+    };
+    child.on('message', listen);
+    child.once('exit', givenUp);
+    if (child.connected) child.send(changed, (error) => error && givenUp());
+    else givenUp();
+  });
+}
+
 function spawn(
-  { name, settings, program: entry = program }: SubgraphProcessOptions,
-  port: number,
+  { name, program: entry = program }: SubgraphProcessOptions,
+  settings: SubgraphSettings,
 ): ChildProcess {
   return fork(entry, [name], {
-    env: subgraphEnvironment({ ...settings, port }),
+    env: subgraphEnvironment(settings),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Session, StatementObserver } from '../database/session';
 import { HubError } from '../errors';
+import type { IdentityKeys } from '../identity/identity-keys';
 import type { RequestClaims, Viewer } from '../identity/viewer';
 import type { Policy } from '../permission/policy';
 
@@ -23,6 +24,7 @@ export class SubgraphContext {
     readonly claims: RequestClaims,
     readonly session: Session,
     private readonly definition: { readonly name: string; readonly policy: Policy },
+    private readonly keys?: IdentityKeys,
   ) {}
 
   get viewer(): Viewer {
@@ -41,6 +43,12 @@ export class SubgraphContext {
   /** BCP 47 tags, most wanted first. */
   get languages(): readonly string[] {
     return this.claims.languages;
+  }
+
+  /** @throws where the definition of the subgraph does not ask for them, which is a mistake in the program */
+  get identityKeys(): IdentityKeys {
+    if (!this.keys) throw new Error('this subgraph has no identity keys');
+    return this.keys;
   }
 
   /** Whether the operation has asked for more rows than one may have. */

@@ -13,6 +13,7 @@ import { needsWriting } from '../audit/logged-reads';
 import { createPool } from '../database/pool';
 import { Session } from '../database/session';
 import { HubError } from '../errors';
+import type { IdentityKeys } from '../identity/identity-keys';
 import type { RequestClaims } from '../identity/viewer';
 import type { Logger } from '../logger';
 import { buildGuardedSchema } from '../schema/build-subgraph-schema';
@@ -32,6 +33,8 @@ export interface SubgraphOptions {
   /** Address with the subgraph's own role. */
   readonly databaseUrl: string;
   readonly logger: Logger;
+  /** Kept only by a subgraph whose definition asks for them. */
+  readonly keys?: IdentityKeys;
   readonly onStatement?: StatementObserver;
 }
 
@@ -41,11 +44,12 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const logger = options.logger.child({ subgraph: definition.name });
   const pool = createPool(options.databaseUrl, logger);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
+  const keys = definition.identityKeys && options.keys;
+  const runtime = { definition, schema, pool, documents, logger, keys, observe: options.onStatement };
 
   return {
     name: definition.name,
-    execute: (request, claims) =>
-      answer({ definition, schema, pool, documents, logger, observe: options.onStatement }, request, claims),
+    execute: (request, claims) => answer(runtime, request, claims),
     isReady: () =>
       pool.query('select 1').then(
         () => true,
@@ -61,6 +65,7 @@ interface Runtime {
   readonly pool: Pool;
   readonly documents: LRUCache<string, PreparedDocument>;
   readonly logger: Logger;
+  readonly keys: IdentityKeys | undefined;
   readonly observe: StatementObserver | undefined;
 }
 
@@ -77,7 +82,7 @@ async function answer(
       writes,
       observe: runtime.observe,
     });
-    const context = new SubgraphContext(claims, session, runtime.definition);
+    const context = new SubgraphContext(claims, session, runtime.definition, runtime.keys);
     const result = await execute({
       schema: runtime.schema,
       document,

@@ -19,6 +19,8 @@ export interface SubgraphDefinition {
   readonly policy: Policy;
   readonly entities: readonly ClassType[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** It signs people in: it alone is handed the keys for that. */
+  readonly identityKeys?: true;
   /** Writes the coalition's data; runs as the migrator. */
   readonly seed: (manager: EntityManager) => Promise<void>;
   /** What only a demo hub has, such as made-up accounts; taken away again when the same data is used in earnest. */

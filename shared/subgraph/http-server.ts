@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import rawBody from 'raw-body';
 import { type ErrorCode, errorCodes } from '../errors';
+import type { Keyring } from '../identity/keyring';
 import type { Logger } from '../logger';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { verifyRequest } from './request-signing';
@@ -11,7 +12,7 @@ export interface SubgraphServerOptions {
   readonly execute: SubgraphExecutor;
   readonly isReady: () => boolean | Promise<boolean>;
   /** What the gateway signs requests for this subgraph with. */
-  readonly key: string;
+  readonly keys: Keyring;
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
@@ -55,7 +56,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
 }
 
 async function answer(
-  { execute, isReady, key }: SubgraphServerOptions,
+  { execute, isReady, keys }: SubgraphServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   isClosing: () => boolean,
@@ -70,7 +71,7 @@ async function answer(
 
   const body = await readBody(request);
   if (body === null) return refuse(response, 'PAYLOAD_TOO_LARGE');
-  const claims = verifyRequest(key, request.headers, body);
+  const claims = verifyRequest(keys, request.headers, body);
   if (!claims) return refuse(response, 'UNAUTHENTICATED');
   // Signed by the gateway, so it is what the gateway's planner wrote.
   const result = await execute(JSON.parse(body) as SubgraphRequest, claims);

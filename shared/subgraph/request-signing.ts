@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Keyring } from '../identity/keyring';
 import type { RequestClaims } from '../identity/viewer';
 
 export const claimsHeader = 'x-hub-claims';
@@ -11,23 +12,26 @@ const maximumAge = 60_000;
  * Signs claims and body for one subgraph. Each subgraph has its own key, so a request signed for one
  * cannot be shown to another.
  */
-export function signRequest(key: string, claims: RequestClaims, body: string): Record<string, string> {
+export function signRequest(keys: Keyring, claims: RequestClaims, body: string): Record<string, string> {
   const encoded = Buffer.from(JSON.stringify({ ...claims, signedAt: Date.now() })).toString('base64url');
-  return { [claimsHeader]: encoded, [signatureHeader]: signature(key, encoded, body) };
+  return { [claimsHeader]: encoded, [signatureHeader]: signature(keys.current, encoded, body) };
 }
 
-/** The claims of a request that was signed with `key`, or null when it is unsigned, altered or expired. */
+/** The claims of a request that was signed with an accepted key, or null when it is unsigned, altered or expired. */
 export function verifyRequest(
-  key: string,
+  keys: Keyring,
   headers: Record<string, string | string[] | undefined>,
   body: string,
 ): RequestClaims | null {
   const encoded = headers[claimsHeader];
   const given = headers[signatureHeader];
   if (typeof encoded !== 'string' || typeof given !== 'string') return null;
-  const expected = Buffer.from(signature(key, encoded, body));
   const actual = Buffer.from(given);
-  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return null;
+  const isSigned = keys.accepted.some((key) => {
+    const expected = Buffer.from(signature(key, encoded, body));
+    return expected.length === actual.length && timingSafeEqual(expected, actual);
+  });
+  if (!isSigned) return null;
   const { signedAt, ...claims } = JSON.parse(
     Buffer.from(encoded, 'base64url').toString(),
   ) as RequestClaims & {

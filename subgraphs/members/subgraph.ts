@@ -55,6 +55,7 @@ export const members: SubgraphDefinition = {
     SensitiveRoleGrant,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
+  identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },
 };

@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateTokenKey, mintToken, readTokenKeys } from '../../gateway/identity/token';
 import { Closers } from '../../gateway/start/closers';
+import { mintToken } from '../../shared/identity/token';
+import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import { seedId } from '../../shared/schema/type-id';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { Client } from './client';
@@ -75,10 +76,11 @@ async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise
   say('starting the floor');
   add(await startFloor(database.url, plan.concurrency));
 
-  const token = await mintToken(readTokenKeys(tokenPrivateKey), {
+  const subject = {
     personId: demoPersonId('mima', 'VIEWER'),
     organizationId: seedId('Organization', 'mima'),
-  });
+  };
+  const token = await mintToken(readTokenKeys(tokenPrivateKey), subject, '8h');
   const contenders = targets.map((target) => {
     const client = new Client(target.origin, token, plan.concurrency, signal);
     closers.add(`connections to ${target.name}`, () => client.close());

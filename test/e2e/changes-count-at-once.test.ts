@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { generateTokenKey, mintToken, readTokenKeys } from '../../gateway/identity/token';
+import { mintToken } from '../../shared/identity/token';
+import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import { seedId } from '../../shared/schema/type-id';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { asAdministrator, ownDatabase } from '../testkit/database';

@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { HubError } from '../../shared/errors';
-import { publicViewer, type Viewer } from '../../shared/identity/viewer';
+import { publicViewer } from '../../shared/identity/viewer';
+import { viewerOf } from '../testkit/claims';
 import { fakeSubgraph, post, type RunningGateway, runGateway } from './gateway-testkit';
 
-const caseworker: Viewer = { personId: 'per_1', organizationId: 'org_1', roles: ['CASEWORKER'] };
+const caseworker = viewerOf({ personId: 'per_1', organizationId: 'org_1', roles: ['CASEWORKER'] });
+const external = { issuer: 'https://id.example', subject: 'fatima', organizationId: 'org_1' };
 
 function notes(resolve: (...args: never[]) => unknown = () => 'a note') {
   return fakeSubgraph('notes', 'type Query { note: String must: String! }', {
@@ -24,10 +26,10 @@ afterEach(async () => {
 
 describe('the viewer', () => {
   const identify = async ({ authorization }: { authorization?: string }) => {
-    if (authorization === undefined) return publicViewer;
+    if (authorization === undefined) return { viewer: publicViewer, external: null };
     if (authorization === 'Bearer down') throw new HubError('HUB_UNAVAILABLE');
     if (authorization !== 'Bearer good') throw new HubError('UNAUTHENTICATED');
-    return caseworker;
+    return { viewer: caseworker, external };
   };
 
   test('travels to the subgraphs with languages, request id and deadline', async () => {
@@ -40,6 +42,8 @@ describe('the viewer', () => {
       languages: ['ar-MA', 'fr', 'en'],
       requestId: answered.get('x-request-id'),
       deadline: expect.any(Number),
+      address: '127.0.0.1',
+      external,
     });
   });
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { subgraphEnvironment } from '../../gateway/settings';
 import { startSubgraphProcess } from '../../gateway/subgraphs/subgraph-process';
+import { generateTokenKey } from '../../shared/identity/token-keys';
 import { listen, recordingLogger } from './gateway-testkit';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
@@ -30,8 +31,10 @@ const settings = {
   host: '127.0.0.1',
   port: 0,
   key: 'k'.repeat(32),
+  previousKeys: ['p'.repeat(32)],
   databaseUrl: 'postgres://a@b/c',
   logLevel: 'warn',
+  identity: null,
 };
 const start = (name: string, patience?: number) =>
   startSubgraphProcess({
@@ -79,6 +82,7 @@ describe('a subgraph in a process of its own', () => {
       'SUBGRAPH_HOST',
       'SUBGRAPH_KEY',
       'SUBGRAPH_PORT',
+      'SUBGRAPH_PREVIOUS_KEYS',
     ]);
   });
 
@@ -105,7 +109,13 @@ describe('a subgraph in a process of its own', () => {
 
 /** The built program. Its database does not answer, so it is never ready. */
 describe('serve-subgraph', () => {
-  const environment = { ...subgraphEnvironment({ ...settings, databaseUrl: 'postgres://a@127.0.0.1:1/c' }) };
+  const environment = {
+    ...subgraphEnvironment({
+      ...settings,
+      databaseUrl: 'postgres://a@127.0.0.1:1/c',
+      identity: { secret: 'i'.repeat(32), previousSecrets: [], tokenPrivateKey: generateTokenKey() },
+    }),
+  };
 
   /** Starts it from a process in between, as a hub does, and tells the numbers of both. */
   async function serve() {

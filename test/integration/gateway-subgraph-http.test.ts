@@ -2,15 +2,17 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { createHttpExecutor, type HttpExecutor } from '../../gateway/subgraphs/http-executor';
+import { RotatingKeyring } from '../../shared/identity/keyring';
 import {
   type SubgraphServer,
   type SubgraphServerOptions,
   serveSubgraph,
 } from '../../shared/subgraph/http-server';
 import { claimsHeader, signatureHeader, signRequest } from '../../shared/subgraph/request-signing';
-import { claims, fakeSubgraph, listen, recordingLogger, runGateway } from './gateway-testkit';
+import { claimsOf as claims, viewerOf } from '../testkit/claims';
+import { fakeSubgraph, listen, recordingLogger, runGateway } from './gateway-testkit';
 
-const key = 'k'.repeat(64);
+const keys = new RotatingKeyring('k'.repeat(64));
 const body = JSON.stringify({ query: '{ who }' });
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -33,7 +35,7 @@ async function serve(
     name: 'members',
     execute: who().execute,
     isReady: () => true,
-    key,
+    keys,
     host: '127.0.0.1',
     port: 0,
     logger: recordingLogger().logger,
@@ -47,7 +49,7 @@ function executorFor(
   url: string,
   options: Partial<Parameters<typeof createHttpExecutor>[0]> = {},
 ): HttpExecutor {
-  const executor = createHttpExecutor({ url: `${url}/graphql`, key, ...options });
+  const executor = createHttpExecutor({ url: `${url}/graphql`, keys, ...options });
   closers.push(() => executor.close());
   return executor;
 }
@@ -57,14 +59,14 @@ const codeOf = (answer: ExecutionResult) => answer.errors?.[0]?.extensions?.code
 describe('a subgraph over HTTP', () => {
   test('answers its gateway, with the claims that were signed', async () => {
     const { url } = await serve();
-    const viewer = { personId: 'per_فاطمة', organizationId: 'org_1', roles: [] };
+    const viewer = viewerOf({ personId: 'per_فاطمة', organizationId: 'org_1' });
     const answer = await executorFor(url).execute({ query: '{ who }' }, claims({ viewer }));
     expect(answer).toEqual({ data: { who: 'per_فاطمة' } });
   });
 
   const sign = (signed = body, changes = {}) => ({
     'content-type': 'application/json',
-    ...signRequest(key, claims(changes), signed),
+    ...signRequest(keys, claims(changes), signed),
   });
   const altered = (): Record<string, string> => {
     const headers: Record<string, string> = sign();
@@ -90,7 +92,10 @@ describe('a subgraph over HTTP', () => {
     ['without claims', () => ({ ...sign(), [claimsHeader]: '' })],
     ['signed for another body', () => sign(), JSON.stringify({ query: '{ __typename }' })],
     ['with altered claims', altered],
-    ["signed with another subgraph's key", () => signRequest('o'.repeat(64), claims(), body)],
+    [
+      "signed with another subgraph's key",
+      () => signRequest(new RotatingKeyring('o'.repeat(64)), claims(), body),
+    ],
     ['signed two minutes ago', () => expired(120_000)],
     ['signed in the future', () => expired(-120_000)],
     ['neither signed nor JSON', () => ({}), '{'],

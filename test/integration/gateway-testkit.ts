@@ -78,7 +78,7 @@ export async function runGateway(
     subgraphs: Object.fromEntries(
       subgraphs.map((subgraph) => [subgraph.name, (request, claims) => subgraph.execute(request, claims)]),
     ),
-    identify: async () => publicViewer,
+    identify: async () => ({ viewer: publicViewer, external: null }),
     logger,
     ...options,
   });
@@ -122,14 +122,4 @@ export async function read(response: Response): Promise<Answer> {
   const text = await response.text();
   const json = text.startsWith('{') ? JSON.parse(text) : {};
   return { status: response.status, headers: response.headers, text, ...json };
-}
-
-export function claims(changes: Partial<RequestClaims> = {}): RequestClaims {
-  return {
-    viewer: publicViewer,
-    languages: ['en'],
-    requestId: 'test',
-    deadline: Date.now() + 5_000,
-    ...changes,
-  };
 }

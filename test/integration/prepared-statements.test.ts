@@ -2,7 +2,7 @@ import { Pool } from 'pg';
 import sql, { raw } from 'sql-template-tag';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { Session } from '../../shared/database/session';
-import { publicViewer } from '../../shared/identity/viewer';
+import { claimsOf } from '../testkit/claims';
 import { databaseUrl, testSecret } from '../testkit/database';
 
 it('keeps a bounded number of prepared statements on a connection, however many filters are combined', async () => {
@@ -10,8 +10,7 @@ it('keeps a bounded number of prepared statements on a connection, however many 
     connectionString: roleUrl(databaseUrl(), subgraphRole('members'), testSecret),
     max: 1,
   });
-  const claims = { viewer: publicViewer, languages: [], requestId: 'r', deadline: Date.now() + 60_000 };
-  const session = new Session(pool, claims);
+  const session = new Session(pool, claimsOf({ deadline: Date.now() + 60_000 }));
   for (let index = 0; index < 700; index++) await session.rows(sql`select ${raw(`${index}`)} as n`);
   const [row] = await session.rows<{ kept: number }>(
     sql`select count(*)::int as kept from pg_prepared_statements`,

@@ -3,6 +3,7 @@ import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
 import { subgraphs } from '../../subgraphs/registry';
+import { claimsOf } from '../testkit/claims';
 import { asAdministrator, databaseUrl, testSecret } from '../testkit/database';
 
 /** `_entities` enters the graph at the type, past every root field: the public must find it just as closed. */
@@ -58,7 +59,7 @@ async function resolve(
       query: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { id } } }`,
       variables: { representations: ids.map((ref) => ({ __typename: type, ref })) },
     },
-    { viewer, languages: ['en'], requestId: 'test', deadline: Date.now() + 5_000 },
+    claimsOf({ viewer }),
   );
   const entities = (data?._entities ?? []) as ({ id: string } | null)[];
   return entities.flatMap((entity) => (entity ? [entity.id] : []));

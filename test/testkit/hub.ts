@@ -3,13 +3,16 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
-import { generateTokenKey, mintToken, readTokenKeys } from '../../gateway/identity/token';
+import { createIdentityProviders } from '../../gateway/identity/identity-provider';
 import { createViewerReader } from '../../gateway/identity/viewer-reader';
 import { createHttpExecutor } from '../../gateway/subgraphs/http-executor';
 import { subgraphKey } from '../../gateway/subgraphs/subgraph-key';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
-import { setCursorSecret } from '../../shared/database/cursor';
+import { sealCursorsWith } from '../../shared/database/cursor';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
+import { RotatingKeyring } from '../../shared/identity/keyring';
+import { mintToken } from '../../shared/identity/token';
+import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
@@ -69,11 +72,14 @@ export interface TestHub {
 /** The whole hub over the test database, in one process or with every subgraph behind a signed HTTP connection. */
 export async function startTestHub(transport: Transport, database = databaseUrl()): Promise<TestHub> {
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const keys = readTokenKeys(generateTokenKey());
+  const keys = {
+    identity: new RotatingKeyring(testSecret),
+    token: readTokenKeys(generateTokenKey()),
+  };
   const seen: Statement[] = [];
   const closers: (() => Promise<unknown>)[] = [];
   const reachedBy = new Map<string, Reached>();
-  setCursorSecret(testSecret);
+  sealCursorsWith(new RotatingKeyring(testSecret));
 
   const executors: Record<string, SubgraphExecutor> = {};
   for (const definition of subgraphs) {
@@ -81,6 +87,7 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
     const subgraph = createSubgraph(definition, {
       databaseUrl: roleUrl(database, subgraphRole(name), testSecret),
       logger,
+      keys,
       onStatement: (kind, text) => seen.push({ subgraph: name, kind, text }),
     });
     closers.push(() => subgraph.close());
@@ -93,16 +100,20 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
   let viewerReads = 0;
   const countingViewers: typeof viewers = {
     ...viewers,
-    read: (subject) => {
+    read: (credential) => {
       viewerReads++;
-      return viewers.read(subject);
+      return viewers.read(credential);
     },
   };
   closers.push(() => viewers.close());
   const gateway = await createGateway({
     supergraphSdl: { file: supergraphFile() },
     subgraphs: executors,
-    identify: createIdentify(keys, countingViewers),
+    identify: createIdentify({
+      keys,
+      viewers: countingViewers,
+      providers: createIdentityProviders([], logger),
+    }),
     logger,
     introspection: true,
   });
@@ -141,10 +152,10 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
     },
   };
 
-  function tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string> {
+  function tokenFor(as: Exclude<Asker, 'public'>, lifetime = '8h'): Promise<string> {
     const [slug, role] = as.split(':') as [string, Role];
     const subject = { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
-    return mintToken(keys, subject, lifetime);
+    return mintToken(keys.token, subject, lifetime);
   }
 }
 
@@ -179,12 +190,12 @@ function killable(subgraph: RunningSubgraph): Reached {
 }
 
 async function overHttp(subgraph: RunningSubgraph): Promise<Reached> {
-  const key = subgraphKey(testSecret, subgraph.name);
+  const keys = new RotatingKeyring(subgraphKey(testSecret, subgraph.name));
   const serve = (port: number) =>
-    serveSubgraph({ ...subgraph, key, host: '127.0.0.1', port, logger: pino({ level: 'silent' }) });
+    serveSubgraph({ ...subgraph, keys, host: '127.0.0.1', port, logger: pino({ level: 'silent' }) });
   let server: SubgraphServer | undefined = await serve(0);
   const { port } = server;
-  const executor = createHttpExecutor({ url: `http://127.0.0.1:${port}/graphql`, key });
+  const executor = createHttpExecutor({ url: `http://127.0.0.1:${port}/graphql`, keys });
   const kill = async () => {
     await server?.close();
     server = undefined;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { openCursor, sealCursor, setCursorSecret } from '../../shared/database/cursor';
+import { openCursor, sealCursor, sealCursorsWith } from '../../shared/database/cursor';
+import { RotatingKeyring } from '../../shared/identity/keyring';
 
-beforeAll(() => setCursorSecret('a secret'));
+const secrets = new RotatingKeyring('a secret');
+beforeAll(() => sealCursorsWith(secrets));
 
 describe('a cursor', () => {
   it('opens to what was sealed', () => {
@@ -36,5 +38,16 @@ describe('a cursor', () => {
       changed[index]! ^= 1;
       expect(() => openCursor('list', changed.toString('base64url'))).toThrow();
     }
+  });
+
+  it('opens while the secret that sealed it is accepted, and no longer', () => {
+    const position = { key: 'a', id: 'b' };
+    const old = sealCursor('list', position);
+    secrets.replace('the next', ['a secret']);
+    const fresh = sealCursor('list', position);
+    expect([old, fresh].map((cursor) => openCursor('list', cursor))).toEqual([position, position]);
+    secrets.replace('one more', ['the next']);
+    expect(() => openCursor('list', old)).toThrow(expect.objectContaining({ code: 'INVALID_CURSOR' }));
+    expect(openCursor('list', fresh)).toEqual(position);
   });
 });

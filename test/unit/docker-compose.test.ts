@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { loadKeys, loadSecret } from '../../gateway/keys';
+import { loadKeys, loadSecret } from '../../gateway/keys/load-keys';
+import { holdSubgraphKeys } from '../../gateway/keys/subgraph-keys';
 import { readSettings, readSubgraphSettings } from '../../gateway/settings';
+import { mintToken, verifyToken } from '../../shared/identity/token';
 import { subgraphs } from '../../subgraphs/registry';
 
 const root = join(__dirname, '../..');
@@ -46,8 +48,17 @@ describe('docker-compose.yml', () => {
       Object.entries(environment).filter(([name]) => /SECRET|KEY|PASSWORD|DATABASE_URL/.test(name)),
     );
     expect(secrets.length).toBeGreaterThan(10);
-    expect(secrets.filter(([, value]) => !/^\$\{[A-Z_]+:\?[^}]+\}$/.test(value))).toEqual([]);
+    const given = secrets.filter(
+      ([name, value]) =>
+        !(/PREVIOUS/.test(name) ? /^\$\{[A-Z_]+:-\}$/ : /^\$\{[A-Z_]+:\?[^}]+\}$/).test(value),
+    );
+    expect(given).toEqual([]);
     for (const name of names) expect(services[name]!.environment).not.toHaveProperty('HUB_SECRET');
+    const knowing = (setting: string) =>
+      Object.keys(services).filter((name) => setting in (services[name]!.environment ?? {}));
+    expect(knowing('HUB_TOKEN_PRIVATE_KEY')).toEqual(['members']);
+    expect(knowing('HUB_IDENTITY_SECRET')).toEqual(['members', 'gateway']);
+    expect(knowing('SUBGRAPH_PREVIOUS_KEYS').sort()).toEqual([...names].sort());
   });
 
   it('is understood by the settings, with what "npm run compose-env" makes', async () => {
@@ -57,7 +68,14 @@ describe('docker-compose.yml', () => {
     const gateway = readSettings(names, filled(services.gateway!, made));
     expect(Object.keys(gateway.subgraphUrls).sort()).toEqual([...names].sort());
     expect(gateway).toMatchObject({ demo: false, transport: 'http', host: '0.0.0.0' });
-    expect((await loadKeys({ ...gateway, dataDirectory: '/nowhere' })).secret).not.toBe(made.HUB_SECRET);
+    const keys = await loadKeys({ ...gateway, dataDirectory: '/nowhere' });
+    expect(keys.secret).not.toBe(made.HUB_SECRET);
+    const members = subgraphs.find(({ identityKeys }) => identityKeys)!;
+    const own = holdSubgraphKeys(members, readSubgraphSettings(filled(services.members!, made))).identity!;
+    expect(own.identity.accepted).toEqual(keys.identity.accepted);
+    const subject = { personId: 'per_1', organizationId: 'org_1' };
+    expect(await verifyToken(keys.token, await mintToken(own.token, subject))).toMatchObject(subject);
+    await expect(mintToken(keys.token, subject)).rejects.toThrow(/verified only/);
     const prepare = readSettings(names, filled(services.prepare!, made));
     expect(await loadSecret({ ...prepare, dataDirectory: '/nowhere' })).toBe(made.HUB_SECRET);
     expect(prepare.databaseUrl).toBe(made.ADMIN_DATABASE_URL);

@@ -10,8 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateTokenKey, mintToken, verifyToken } from '../../gateway/identity/token';
-import { findKeys, loadKeys } from '../../gateway/keys';
+import pino from 'pino';
+import { findKeys, type HubKeys, loadKeys } from '../../gateway/keys/load-keys';
+import { type RotatedKind, rotateKeys } from '../../gateway/keys/rotate-keys';
+import { replaceKeys, watchKeys } from '../../gateway/keys/watch-keys';
+import { deriveKey } from '../../shared/identity/derived-key';
+import { mintToken, verifyToken } from '../../shared/identity/token';
+import { generateTokenKey } from '../../shared/identity/token-keys';
 
 let parent: string;
 let dataDirectory: string;
@@ -23,14 +28,29 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(parent, { recursive: true }));
 
-const demo = () => ({ dataDirectory, demo: true, secret: undefined, tokenPrivateKey: undefined });
+const demo = () => ({
+  dataDirectory,
+  demo: true,
+  secret: undefined,
+  identitySecret: undefined,
+  previousIdentitySecrets: [],
+  tokenPrivateKey: undefined,
+  tokenPublicKey: undefined,
+  previousTokenKeys: [],
+});
+const textOf = ({ secret, internal, identity, token }: HubKeys) => ({
+  secret,
+  internal: internal.accepted,
+  identity: identity.accepted,
+  token: token.accepted.map(({ id }) => id),
+});
 const subject = { personId: 'per_1', organizationId: 'org_1' };
 
 test('a demo writes its keys at first start and finds them again', async () => {
   const first = await loadKeys(demo());
   const second = await loadKeys(demo());
   expect(second.secret).toBe(first.secret);
-  expect(await verifyToken(second.token, await mintToken(first.token, subject))).toEqual(subject);
+  expect(await verifyToken(second.token, await mintToken(first.token, subject))).toMatchObject(subject);
   expect(first.secret).toMatch(/^[0-9a-f]{64}$/);
 });
 
@@ -97,4 +117,130 @@ test('a link in place of the file is refused', async () => {
   rmSync(file);
   symlinkSync(elsewhere, file);
   await expect(loadKeys(demo())).rejects.toMatchObject({ code: 'KEYS_DAMAGED' });
+});
+
+test('a file of an older hub is taken; what it lacks is derived', async () => {
+  const { secret } = await loadKeys(demo());
+  const { tokenPrivateKey } = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ secret, tokenPrivateKey }));
+  const keys = textOf(await loadKeys(demo()));
+  expect(keys).toMatchObject({
+    secret,
+    internal: [deriveKey(secret, 'internal')],
+    identity: [deriveKey(secret, 'identity')],
+  });
+  await rotateKeys(demo(), 'internal');
+  await rotateKeys(demo(), 'identity');
+  const rotated = textOf(await loadKeys(demo()));
+  expect(rotated.internal).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), keys.internal[0]]);
+  expect(rotated.identity[1]).toBe(keys.identity[0]);
+  expect(rotated.secret).toBe(secret);
+});
+
+describe('rotating', () => {
+  test.each([
+    'token',
+    'internal',
+    'identity',
+  ] as const)('the %s key keeps the one before, and no more', async (kind) => {
+    const before = textOf(await loadKeys(demo()));
+    await rotateKeys(demo(), kind);
+    const once = textOf(await loadKeys(demo()));
+    expect(once).toEqual({ ...before, [kind]: [expect.any(String), before[kind][0]] });
+    expect(once[kind][0]).not.toBe(before[kind][0]);
+    await rotateKeys(demo(), kind);
+    const twice = textOf(await loadKeys(demo()));
+    expect(twice[kind]).toEqual([expect.any(String), once[kind][0]]);
+    expect(JSON.parse(readFileSync(file, 'utf8')).previous[kind].replacedAt).toMatch(/^\d{4}-.*Z$/);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dataDirectory)).toEqual(['keys.json']);
+  });
+
+  test('one kind leaves the others, and what they replaced', async () => {
+    for (const kind of ['token', 'internal', 'identity'] as const) {
+      await loadKeys(demo());
+      await rotateKeys(demo(), kind);
+    }
+    const { internal, identity, token } = textOf(await loadKeys(demo()));
+    expect([internal.length, identity.length, token.length]).toEqual([2, 2, 2]);
+  });
+
+  test.each<[string, object, RotatedKind, string]>([
+    ['no file', {}, 'token', 'KEYS_MISSING'],
+    ['a token key in the settings', { tokenPrivateKey: generateTokenKey() }, 'token', 'COMMAND_REFUSED'],
+    ['a secret in the settings', { secret: 's'.repeat(32) }, 'internal', 'COMMAND_REFUSED'],
+    ['an identity secret in the settings', { identitySecret: 's'.repeat(32) }, 'identity', 'COMMAND_REFUSED'],
+  ])('is refused with %s', async (_, changes, kind, code) => {
+    await expect(rotateKeys({ ...demo(), ...changes }, kind)).rejects.toMatchObject({ code });
+  });
+
+  test('two at once are one after the other, or one is refused: none is lost', async () => {
+    await loadKeys(demo());
+    const kinds = ['token', 'internal', 'identity'] as const;
+    const results = await Promise.allSettled(kinds.map((kind) => rotateKeys(demo(), kind)));
+    const { previous = {} } = JSON.parse(readFileSync(file, 'utf8'));
+    expect(Object.keys(previous).sort()).toEqual(
+      kinds.filter((_, index) => results[index]!.status === 'fulfilled').sort(),
+    );
+    expect(Object.keys(previous)).not.toEqual([]);
+  });
+
+  test('previous keys in the settings are accepted besides', async () => {
+    const before = await loadKeys(demo());
+    const previousIdentitySecrets = ['p'.repeat(32)];
+    const previousTokenKeys = [generateTokenKey()];
+    await rotateKeys(demo(), 'identity');
+    const keys = textOf(await loadKeys({ ...demo(), previousIdentitySecrets, previousTokenKeys }));
+    expect(keys.identity.slice(1)).toEqual([before.identity.current, previousIdentitySecrets[0]]);
+    expect(keys.token).toHaveLength(2);
+    await expect(loadKeys({ ...demo(), previousTokenKeys: ['x'] })).rejects.toThrow(
+      /HUB_TOKEN_PREVIOUS_KEYS/,
+    );
+  });
+});
+
+describe('a running hub', () => {
+  const watching = async (tellSubgraphs = jest.fn(async (_next: HubKeys) => undefined)) => {
+    const lines: { msg: string }[] = [];
+    const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(JSON.parse(line)) });
+    const keys = await loadKeys(demo());
+    const stop = watchKeys({ settings: demo(), keys, tellSubgraphs, logger });
+    const logged = async (text: string) => {
+      for (let tries = 0; tries < 100; tries++) {
+        if (lines.some(({ msg }) => msg.includes(text))) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`"${text}" was not logged`);
+    };
+    return { keys, tellSubgraphs, logged, lines, stop };
+  };
+
+  test('takes rotated keys over, and keeps what it has when the file is broken', async () => {
+    const { keys, logged, lines, stop } = await watching();
+    const old = await mintToken(keys.token, subject);
+    await rotateKeys(demo(), 'token');
+    await logged('are used now');
+    expect(textOf(keys)).toEqual(textOf(await loadKeys(demo())));
+    expect(await verifyToken(keys.token, old)).toMatchObject(subject);
+    const before = textOf(keys);
+    writeFileSync(file, '{}');
+    await logged('were refused');
+    rmSync(file);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(textOf(keys)).toEqual(before);
+    expect(readdirSync(dataDirectory)).toEqual([]);
+    expect(JSON.stringify(lines)).not.toContain(keys.internal.current);
+    await stop();
+  });
+
+  test('accepts new tokens before subgraphs make them, and signs for subgraphs when they accept it', async () => {
+    const keys = await loadKeys(demo());
+    const before = textOf(keys);
+    for (const kind of ['token', 'internal', 'identity'] as const) await rotateKeys(demo(), kind);
+    const next = await loadKeys(demo());
+    const seen: ReturnType<typeof textOf>[] = [];
+    await replaceKeys(keys, next, async () => seen.push(textOf(keys)));
+    expect(seen).toEqual([{ ...textOf(next), internal: before.internal }]);
+    expect(textOf(keys)).toEqual(textOf(next));
+  });
 });

@@ -14,6 +14,28 @@ export const refusalCodes = {
     en: 'This idempotency key was used for another request.',
     ar: 'استُخدم مفتاح عدم التكرار هذا لطلب آخر.',
   },
+  INVALID_STATE: {
+    en: 'In the state it is in now, this cannot be done.',
+    ar: 'لا يمكن فعل ذلك في حالته الحالية.',
+  },
+  AGREEMENT_OVERLAPS: {
+    en: 'Another agreement of the two organisations names the same group for some of these days.',
+    ar: 'تسمّي اتفاقية أخرى بين المؤسستين المجموعة نفسها في بعض هذه الأيام.',
+  },
+  GROUP_NOT_SHAREABLE: {
+    en: 'This group of data cannot be shared in this way.',
+    ar: 'لا يمكن مشاركة هذه المجموعة من البيانات بهذه الطريقة.',
+  },
+  LEVEL_ABOVE_CEILING: {
+    en: 'No data of this group is ever shared that widely.',
+    ar: 'لا تُشارَك بيانات هذه المجموعة على هذا النطاق أبدًا.',
+  },
+  DATE_IN_PAST: { en: 'This day has passed.', ar: 'انقضى هذا اليوم.' },
+  DATES_CONTRADICT: { en: 'It would end before it starts.', ar: 'تاريخ الانتهاء يسبق تاريخ البدء.' },
+  LONGER_THAN_12_MONTHS: {
+    en: 'An agreement runs for twelve months at most; renew it then.',
+    ar: 'لا تتجاوز مدة الاتفاقية اثني عشر شهرًا، ويمكن تجديدها بعد ذلك.',
+  },
 } as const satisfies Record<string, { en: string; ar: string }>;
 
 export type RefusalCode = keyof typeof refusalCodes;

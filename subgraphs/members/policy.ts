@@ -2,7 +2,7 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
 
 const ownPerson = 'person_id = (select hub.viewer_person())';
 
@@ -157,6 +157,7 @@ export const policy: Policy = {
       'org.public': ['organizations', 'organization'],
       'user.role': ['viewer'],
       'report.figure': ['memberFigures', 'impactReport'],
+      agreement: ['agreement'],
       open: ['taxonomies', 'taxonomy', 'places'],
     },
     Organization: {
@@ -183,8 +184,36 @@ export const policy: Policy = {
         'note',
       ],
       'stakeholder.engagement': ['engagements'],
+      agreement: ['agreements'],
       'report.figure': ['memberFigures', 'impact'],
     },
+    Mutation: {
+      'agreement:c': ['agreementPropose', 'agreementAmend'],
+      'agreement:u': ['agreementSign', 'agreementSuspend', 'agreementResume', 'agreementRevoke'],
+    },
+    Agreement: {
+      agreement: [
+        'id',
+        'version',
+        'state',
+        'parties',
+        'purpose',
+        'groups',
+        'maximumLevel',
+        'startsOn',
+        'endsOn',
+        'proposedAt',
+        'signedAt',
+        'partnerSignedAt',
+        'suspendedAt',
+        'suspendedBy',
+        'revokedAt',
+        'revokedBy',
+        'replacedAt',
+        'versions',
+      ],
+    },
+    AgreementPayload: { open: ['agreement', 'userErrors'] },
     Membership: { 'org.public': ['status', 'since'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
     StrategyItem: { 'org.public': ['kind', 'term'] },
@@ -198,7 +227,8 @@ export const policy: Policy = {
     Taxonomy: { open: ['list', 'terms'] },
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
-    ...connectionFields('Organization', 'ReportedFigure'),
+    ...connectionFields('Organization', 'ReportedFigure', 'Agreement'),
+    ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
@@ -254,7 +284,21 @@ export const policy: Policy = {
     },
     agreement: {
       group: 'agreement',
-      conditions: { Y: 'partner_id = (select hub.viewer_organization())' },
+      writes: { insert: 'c', update: 'u' },
+      updates: [
+        'partner_signed_by',
+        'partner_signed_at',
+        'suspended_at',
+        'suspended_by_organization',
+        'revoked_at',
+        'revoked_by_organization',
+        'replaced_at',
+      ],
+      // The coalition's staff read every agreement; what a party may write is for parties only.
+      conditions: {
+        Y: `(partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r')))`,
+      },
+      check: '(select hub.viewer_organization()) in (organization_id, partner_id)',
       identityColumns: [
         'organization_id',
         'partner_id',

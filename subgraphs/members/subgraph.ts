@@ -1,5 +1,14 @@
 import { impactScope } from '../../shared/impact/impact-report';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { Agreement } from './agreement/agreement.entity';
+import { AgreementPayloadResolver } from './agreement/agreement.payload';
+import { AgreementResolver, OrganizationAgreementsResolver } from './agreement/agreement.resolver';
+import { AgreementAmendResolver } from './agreement/agreement-amend';
+import { AgreementProposeResolver } from './agreement/agreement-propose';
+import { AgreementResumeResolver } from './agreement/agreement-resume';
+import { AgreementRevokeResolver } from './agreement/agreement-revoke';
+import { AgreementSignResolver } from './agreement/agreement-sign';
+import { AgreementSuspendResolver } from './agreement/agreement-suspend';
 import { CampaignLink } from './campaign-link';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
@@ -38,6 +47,15 @@ export const members: SubgraphDefinition = {
     ...figureResolvers,
     OrganizationImpactResolver,
     ViewerResolver,
+    OrganizationAgreementsResolver,
+    AgreementResolver,
+    AgreementPayloadResolver,
+    AgreementProposeResolver,
+    AgreementSignResolver,
+    AgreementAmendResolver,
+    AgreementSuspendResolver,
+    AgreementResumeResolver,
+    AgreementRevokeResolver,
     TaxonomyResolver,
   ],
   references: { Organization: organizationReference, ImpactReport: impactScope },
@@ -53,6 +71,7 @@ export const members: SubgraphDefinition = {
     Person,
     RoleGrant,
     SensitiveRoleGrant,
+    Agreement,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
   identityKeys: true,

@@ -30,6 +30,16 @@ export const refusalCodes = {
     en: 'No data of this group is ever shared that widely.',
     ar: 'لا تُشارَك بيانات هذه المجموعة على هذا النطاق أبدًا.',
   },
+  LEVEL_ABOVE_CAP: {
+    en: 'Rows would be shared wider than the cap that goes with it.',
+    ar: 'يتجاوز المستوى الحد الأعلى المحدد معه.',
+  },
+  UNCHANGED: { en: 'It is like that already.', ar: 'الأمر كذلك بالفعل.' },
+  SECOND_PERSON_REQUIRED: {
+    en: 'Somebody else has to approve this.',
+    ar: 'يجب أن يوافق على ذلك شخص آخر.',
+  },
+  TOO_EARLY: { en: 'Its time has not come yet.', ar: 'لم يحن وقته بعد.' },
   DATE_IN_PAST: { en: 'This day has passed.', ar: 'انقضى هذا اليوم.' },
   DATES_CONTRADICT: { en: 'It would end before it starts.', ar: 'تاريخ الانتهاء يسبق تاريخ البدء.' },
   LONGER_THAN_12_MONTHS: {

@@ -71,6 +71,10 @@ export interface GuardedTable {
   readonly conditions?: Readonly<Partial<Record<'Y' | 'U' | 'T' | 'O', string>>>;
   /** What must hold of every row written, whoever writes it, as SQL. */
   readonly check?: string;
+  /** The column whose id a row's level is set by, where that is not its own: a link to a campaign goes by the campaign. */
+  readonly levelKey?: string;
+  /** Triggers that need to know the policy; `%schema` and `%table` stand for the table's own. */
+  readonly guard?: (policy: Policy) => readonly string[];
   /** Rows belong to a person and not to an organisation; only the condition `U` opens them. */
   readonly personal?: true;
   /** What the functions that write the log may do with the table: `select, insert`. */

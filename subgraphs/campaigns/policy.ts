@@ -3,6 +3,13 @@ import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
@@ -24,6 +31,7 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
@@ -67,7 +75,10 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
-    Mutation: { 'campaign.internal:u': ['campaignInternalSet'] },
+    Mutation: {
+      ...sharingMutations('campaigns'),
+      'campaign.internal:u': ['campaignInternalSet'],
+    },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
@@ -76,6 +87,7 @@ export const policy: Policy = {
     Instrument: { open: ['code', 'label', 'kind', 'year', 'country', 'note', 'sources'] },
     Organization: {
       open: ['ref'],
+      'org.policy': ['sharing'],
       'campaign.summary': ['campaigns', 'partnerCampaigns', 'fundedCampaigns'],
       'report.figure': ['campaignFigures'],
     },
@@ -86,13 +98,15 @@ export const policy: Policy = {
       'report.figure': ['figures', 'contributingOrganizations'],
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
+    ...sharingFields('campaigns'),
     ...connectionFields('Campaign', 'ReportedFigure'),
     ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    campaign: { group: 'campaign.summary' },
+    ...sharingTables,
+    campaign: { group: 'campaign.summary', ...ownLevel },
     campaign_search: { group: 'campaign.summary' },
     campaign_tag: { group: 'campaign.summary' },
     campaign_credit: { group: 'campaign.summary' },
@@ -100,8 +114,8 @@ export const policy: Policy = {
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
   },
 };

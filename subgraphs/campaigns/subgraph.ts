@@ -21,10 +21,12 @@ import { CampaignInternalResolver } from './internal/campaign-internal.resolver'
 import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
+import { Sharing3 } from './migrations/3-sharing';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
+import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 
 /** What the coalition fights for and runs: campaigns and programmes, what they do and what comes of it. */
 export const campaigns: SubgraphDefinition = {
@@ -43,15 +45,27 @@ export const campaigns: SubgraphDefinition = {
     OrganizationCampaignsResolver,
     CampaignFiguresResolver,
     ...figureResolvers,
+    ...sharingResolvers,
     CampaignsImpactResolver,
   ],
   references: {
     Campaign: campaignReference,
     Organization: referTo('Organization'),
     ImpactReport: impactScope,
+    OrganizationSharing: sharingReference,
   },
   policy,
-  entities: [Campaign, CampaignInternal, CampaignTag, CampaignCredit, Activity, Result, CampaignLink, Figure],
-  migrations: [Campaigns1, Internal2],
+  entities: [
+    Campaign,
+    CampaignInternal,
+    CampaignTag,
+    CampaignCredit,
+    Activity,
+    Result,
+    CampaignLink,
+    Figure,
+    SharingVersion,
+  ],
+  migrations: [Campaigns1, Internal2, Sharing3],
   seed,
 };

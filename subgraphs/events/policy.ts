@@ -2,7 +2,14 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 /** Who may read what in the events subgraph. */
 export const policy: Policy = {
@@ -22,6 +29,7 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
@@ -55,8 +63,10 @@ export const policy: Policy = {
     },
     EventDate: { 'event.public': ['start', 'end', 'year', 'monthDay', 'precision', 'label'] },
     EventQuantity: { 'event.public': ['id', 'label', 'measure'] },
+    Mutation: sharingMutations('events'),
     Organization: {
       open: ['ref'],
+      'org.policy': ['sharing'],
       'event.public': ['events', 'coOrganizedEvents', 'hostedEvents'],
       'report.figure': ['eventFigures'],
     },
@@ -67,18 +77,21 @@ export const policy: Policy = {
       'report.figure': ['figures', 'contributingOrganizations'],
       'event.public': ['events', 'held'],
     },
+    ...sharingFields('events'),
     ...connectionFields('Event', 'ReportedFigure'),
+    ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    event: { group: 'event.public' },
+    ...sharingTables,
+    event: { group: 'event.public', ...ownLevel },
     event_search: { group: 'event.public' },
     event_tag: { group: 'event.public' },
     event_co_organizer: { group: 'event.public' },
     event_quantity: { group: 'event.public' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
   },
 };

@@ -13,10 +13,12 @@ import { OrganizationEventsResolver } from './event/organization-events.resolver
 import { Figure, figureResolvers } from './figure/figures';
 import { FiguresOfCampaignResolver, FiguresOfEventResolver } from './figure/figures-under.resolver';
 import { Events1 } from './migrations/1-events';
+import { Sharing2 } from './migrations/2-sharing';
 import { policy } from './policy';
 import { EventQuantity } from './quantity/event-quantity.entity';
 import { EventQuantitiesResolver, EventQuantityResolver } from './quantity/event-quantity.resolver';
 import { seed } from './seed/seed';
+import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 
 /** Where people meet: events, who organises them, and what was counted at them. */
 export const events: SubgraphDefinition = {
@@ -28,6 +30,7 @@ export const events: SubgraphDefinition = {
     OrganizationEventsResolver,
     CampaignEventsResolver,
     ...figureResolvers,
+    ...sharingResolvers,
     FiguresOfEventResolver,
     FiguresOfCampaignResolver,
     EventsImpactResolver,
@@ -37,9 +40,10 @@ export const events: SubgraphDefinition = {
     Organization: referTo('Organization'),
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
+    OrganizationSharing: sharingReference,
   },
   policy,
-  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure],
-  migrations: [Events1],
+  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure, SharingVersion],
+  migrations: [Events1, Sharing2],
   seed,
 };

@@ -8,6 +8,7 @@ import { CampaignLink } from './campaign-link';
 import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
 import { Stories2 } from './migrations/2-stories';
+import { Sharing3 } from './migrations/3-sharing';
 import { policy } from './policy';
 import { seed } from './seed/seed';
 import { CampaignServicesResolver } from './service/campaign-services.resolver';
@@ -15,6 +16,7 @@ import { OrganizationServicesResolver } from './service/organization-services.re
 import { Service, ServiceFigure, ServiceTag } from './service/service.entity';
 import { serviceReference } from './service/service.reference';
 import { ServiceResolver } from './service/service.resolver';
+import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 import { StoryProfile, StoryProfileSource, StoryProfileTag } from './story/story-profile.entity';
 import { storyProfileReference } from './story/story-profile.reference';
 import { OrganizationStoriesResolver, StoryProfileResolver } from './story/story-profile.resolver';
@@ -31,6 +33,7 @@ export const legal: SubgraphDefinition = {
     StoryProfileResolver,
     OrganizationStoriesResolver,
     ...figureResolvers,
+    ...sharingResolvers,
     ServicesImpactResolver,
   ],
   references: {
@@ -39,6 +42,7 @@ export const legal: SubgraphDefinition = {
     Organization: referTo('Organization'),
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
+    OrganizationSharing: sharingReference,
   },
   policy,
   entities: [
@@ -50,7 +54,8 @@ export const legal: SubgraphDefinition = {
     StoryProfileSource,
     CampaignLink,
     Figure,
+    SharingVersion,
   ],
-  migrations: [Services1, Stories2],
+  migrations: [Services1, Stories2, Sharing3],
   seed,
 };

@@ -3,6 +3,13 @@ import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 const ownPerson = 'person_id = (select hub.viewer_person())';
 
@@ -22,20 +29,6 @@ export const policy: Policy = {
         PUBLIC: '-/r@P',
       },
       whileDormant: true,
-    },
-    'org.policy': {
-      ceiling: 'PRIVATE',
-      standard: 'PRIVATE',
-      cells: {
-        ORG_ADMIN: 'ru s@T/-',
-        CASEWORKER: 'r/-',
-        CAMPAIGNER: 'r/-',
-        VIEWER: 'r/-',
-        COALITION_STAFF: 'r/-',
-        TOOL: '-/-',
-        PUBLIC: '-/-',
-      },
-      secondFactor: ['s'],
     },
     'membership.application': {
       ceiling: 'PRIVATE',
@@ -150,6 +143,7 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
@@ -185,9 +179,11 @@ export const policy: Policy = {
       ],
       'stakeholder.engagement': ['engagements'],
       agreement: ['agreements'],
+      'org.policy': ['sharing'],
       'report.figure': ['memberFigures', 'impact'],
     },
     Mutation: {
+      ...sharingMutations('members'),
       'agreement:c': ['agreementPropose', 'agreementAmend'],
       'agreement:u': ['agreementSign', 'agreementSuspend', 'agreementResume', 'agreementRevoke'],
     },
@@ -227,19 +223,21 @@ export const policy: Policy = {
     Taxonomy: { open: ['list', 'terms'] },
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
+    ...sharingFields('members'),
     ...connectionFields('Organization', 'ReportedFigure', 'Agreement'),
     ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
+    ...sharingTables,
     organization: { group: 'org.public' },
     organization_search: { group: 'org.public' },
     official: { group: 'org.public' },
     strategy_item: { group: 'org.public' },
-    engagement: { group: 'stakeholder.engagement' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    engagement: { group: 'stakeholder.engagement', ...ownLevel },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
     membership: {
       group: 'org.public',

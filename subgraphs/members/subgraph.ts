@@ -20,6 +20,7 @@ import { People2 } from './migrations/2-people';
 import { Membership3 } from './migrations/3-membership';
 import { Sharing4 } from './migrations/4-sharing';
 import { Tools5 } from './migrations/5-tools';
+import { SharingVersions6 } from './migrations/6-sharing-versions';
 import { Viewer9 } from './migrations/9-viewer';
 import { Official } from './organization/official.entity';
 import { Organization } from './organization/organization.entity';
@@ -32,6 +33,7 @@ import { ViewerResolver } from './person/viewer.resolver';
 import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
+import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
 
 /** Who belongs to the coalition, who they are, and the vocabularies everybody shares. */
@@ -45,6 +47,7 @@ export const members: SubgraphDefinition = {
     OrganizationEngagementResolver,
     EngagementResolver,
     ...figureResolvers,
+    ...sharingResolvers,
     OrganizationImpactResolver,
     ViewerResolver,
     OrganizationAgreementsResolver,
@@ -58,7 +61,11 @@ export const members: SubgraphDefinition = {
     AgreementRevokeResolver,
     TaxonomyResolver,
   ],
-  references: { Organization: organizationReference, ImpactReport: impactScope },
+  references: {
+    Organization: organizationReference,
+    ImpactReport: impactScope,
+    OrganizationSharing: sharingReference,
+  },
   policy,
   entities: [
     Organization,
@@ -72,8 +79,9 @@ export const members: SubgraphDefinition = {
     RoleGrant,
     SensitiveRoleGrant,
     Agreement,
+    SharingVersion,
   ],
-  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
+  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Viewer9],
   identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

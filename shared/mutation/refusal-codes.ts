@@ -39,6 +39,14 @@ export const refusalCodes = {
     en: 'Somebody else has to approve this.',
     ar: 'يجب أن يوافق على ذلك شخص آخر.',
   },
+  NO_SUCH_RIGHT: {
+    en: 'The role does not have this right, so it cannot be taken away.',
+    ar: 'لا يملك هذا الدور هذا الحق، فلا يمكن سحبه منه.',
+  },
+  LOCKS_OUT: {
+    en: 'Afterwards no admin could change the policy again.',
+    ar: 'لن يتمكن أي مسؤول بعدها من تغيير السياسة.',
+  },
   TOO_EARLY: { en: 'Its time has not come yet.', ar: 'لم يحن وقته بعد.' },
   DATE_IN_PAST: { en: 'This day has passed.', ar: 'انقضى هذا اليوم.' },
   DATES_CONTRADICT: { en: 'It would end before it starts.', ar: 'تاريخ الانتهاء يسبق تاريخ البدء.' },

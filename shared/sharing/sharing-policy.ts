@@ -27,31 +27,33 @@ export const sharingTables: Readonly<Record<string, TableRule>> = {
 };
 
 /** Mutations of one subgraph, under the right that each needs. */
-export const sharingMutations = (schema: string) => ({
-  'org.policy:u': [`${schema}SharingSet`, `${schema}SharingDismiss`],
-  'org.policy:s': [`${schema}SharingApprove`, `${schema}SharingApply`],
+export const sharingMutations = (
+  schema: string,
+  more: { readonly u?: readonly string[]; readonly s?: readonly string[] } = {},
+) => ({
+  'org.policy:u': [`${schema}SharingSet`, `${schema}SharingDismiss`, ...(more.u ?? [])],
+  'org.policy:s': [`${schema}SharingApprove`, `${schema}SharingApply`, ...(more.s ?? [])],
   // Which group's right `s` it needs depends on its input; this keeps tools and the public out.
   'org.policy': [`${schema}SharingLevelSet`],
 });
 
+/** Fields that all policy versions have. */
+export const versionFields: readonly string[] = [
+  'id',
+  'version',
+  'state',
+  'widens',
+  'proposedBy',
+  'proposedAt',
+  'effectiveAt',
+  'decidedBy',
+  'decidedAt',
+];
+
 export const sharingFields = (schema: string): Policy['fields'] => ({
   OrganizationSharing: { 'org.policy': ['ref', schema] },
   GroupSharing: { 'org.policy': ['group', 'ceiling', 'level', 'cap', 'proposal', 'versions'] },
-  SharingVersion: {
-    'org.policy': [
-      'id',
-      'version',
-      'state',
-      'widens',
-      'level',
-      'cap',
-      'proposedBy',
-      'proposedAt',
-      'effectiveAt',
-      'decidedBy',
-      'decidedAt',
-    ],
-  },
+  SharingVersion: { 'org.policy': [...versionFields, 'level', 'cap'] },
   SharingPayload: { open: ['sharing', 'userErrors'] },
   SharingLevelPayload: { open: ['level', 'userErrors'] },
 });

@@ -9,7 +9,9 @@ import {
   sharingGroups,
   sharingMutations,
   sharingTables,
+  versionFields,
 } from '../../shared/sharing/sharing-policy';
+import { secondPerson } from '../../shared/sharing/version-table';
 
 const ownPerson = 'person_id = (select hub.viewer_person())';
 
@@ -179,11 +181,14 @@ export const policy: Policy = {
       ],
       'stakeholder.engagement': ['engagements'],
       agreement: ['agreements'],
-      'org.policy': ['sharing'],
+      'org.policy': ['sharing', 'policy'],
       'report.figure': ['memberFigures', 'impact'],
     },
     Mutation: {
-      ...sharingMutations('members'),
+      ...sharingMutations('members', {
+        u: ['orgPolicySet', 'orgPolicyDismiss'],
+        s: ['orgPolicyApprove', 'orgPolicyApply'],
+      }),
       'agreement:c': ['agreementPropose', 'agreementAmend'],
       'agreement:u': ['agreementSign', 'agreementSuspend', 'agreementResume', 'agreementRevoke'],
     },
@@ -209,6 +214,19 @@ export const policy: Policy = {
         'versions',
       ],
     },
+    OrganizationPolicy: { 'org.policy': ['inForce', 'proposal', 'versions'] },
+    OrgPolicyVersion: {
+      'org.policy': [
+        ...versionFields,
+        'narrowed',
+        'allowedTools',
+        'suppressionThreshold',
+        'inAggregates',
+        'inConflictChecks',
+      ],
+    },
+    Narrowing: { 'org.policy': ['role', 'group', 'operations'] },
+    OrgPolicyPayload: { open: ['policy', 'userErrors'] },
     AgreementPayload: { open: ['agreement', 'userErrors'] },
     Membership: { 'org.public': ['status', 'since'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
@@ -278,6 +296,9 @@ export const policy: Policy = {
     },
     org_policy: {
       group: 'org.policy',
+      writes: { insert: 'u', update: 'u' },
+      updates: ['state'],
+      check: secondPerson,
       identityColumns: ['organization_id', 'state', 'narrowed', 'allowed_tools'],
     },
     agreement: {

@@ -22,6 +22,13 @@ import { Sharing4 } from './migrations/4-sharing';
 import { Tools5 } from './migrations/5-tools';
 import { SharingVersions6 } from './migrations/6-sharing-versions';
 import { Viewer9 } from './migrations/9-viewer';
+import { OrgPolicyVersion } from './org-policy/org-policy.entity';
+import { OrgPolicyPayloadResolver } from './org-policy/org-policy.payload';
+import { OrganizationPolicyResolver, OrgPolicyVersionResolver } from './org-policy/org-policy.resolver';
+import { OrgPolicyApplyResolver } from './org-policy/org-policy-apply';
+import { OrgPolicyApproveResolver } from './org-policy/org-policy-approve';
+import { OrgPolicyDismissResolver } from './org-policy/org-policy-dismiss';
+import { OrgPolicySetResolver } from './org-policy/org-policy-set';
 import { Official } from './organization/official.entity';
 import { Organization } from './organization/organization.entity';
 import { organizationReference } from './organization/organization.reference';
@@ -59,6 +66,13 @@ export const members: SubgraphDefinition = {
     AgreementSuspendResolver,
     AgreementResumeResolver,
     AgreementRevokeResolver,
+    OrganizationPolicyResolver,
+    OrgPolicyVersionResolver,
+    OrgPolicyPayloadResolver,
+    OrgPolicySetResolver,
+    OrgPolicyApproveResolver,
+    OrgPolicyApplyResolver,
+    OrgPolicyDismissResolver,
     TaxonomyResolver,
   ],
   references: {
@@ -79,6 +93,7 @@ export const members: SubgraphDefinition = {
     RoleGrant,
     SensitiveRoleGrant,
     Agreement,
+    OrgPolicyVersion,
     SharingVersion,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Viewer9],

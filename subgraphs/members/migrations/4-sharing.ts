@@ -1,27 +1,33 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { subgraphRole } from '../../../shared/database/roles';
+import { versionColumns, versionGuard } from '../../../shared/sharing/version-table';
 
 /** What an organisation decides about its people, its tools and its part in statistics; one version is in force. */
 const policy = `
 create table members.org_policy (
-  organization_id text collate "C" not null,
-  id text collate "C" not null,
-  version integer not null,
-  state text collate "C" not null check (state in ('PROPOSED', 'IN_FORCE', 'REPLACED', 'REFUSED')),
-  narrowed text[] not null default '{}',
+  ${versionColumns},
+  narrowed text[] not null,
   allowed_tools text[],
-  suppression_threshold integer not null default 11 check (suppression_threshold >= 11),
-  in_aggregates boolean not null default false,
-  in_conflict_checks boolean not null default false,
-  proposed_by text collate "C" not null,
-  proposed_at timestamptz not null default now(),
-  effective_at timestamptz,
-  decided_by text collate "C",
-  decided_at timestamptz,
-  primary key (organization_id, id),
+  suppression_threshold integer not null check (suppression_threshold >= 11),
+  in_aggregates boolean not null,
+  in_conflict_checks boolean not null,
   unique (organization_id, version)
 );
-create unique index org_policy_in_force on members.org_policy (organization_id) where state = 'IN_FORCE';`;
+create unique index org_policy_in_force on members.org_policy (organization_id) where state = 'IN_FORCE';
+${versionGuard({
+  schema: 'members',
+  table: 'org_policy',
+  same: 'true',
+  // An admin who may not change the policy could never undo it.
+  valid: `not new.narrowed && '{ORG_ADMIN:org.policy:r,ORG_ADMIN:org.policy:u,ORG_ADMIN:org.policy:s}'`,
+  widens: `not new.narrowed @> coalesce(before.narrowed, '{}')
+      or (before.allowed_tools is not null and (new.allowed_tools is null or not new.allowed_tools <@ before.allowed_tools))
+      or new.suppression_threshold < coalesce(before.suppression_threshold, 11)
+      or (new.in_aggregates and not coalesce(before.in_aggregates, false))
+      or (new.in_conflict_checks and not coalesce(before.in_conflict_checks, false))`,
+})}
+create trigger guard_org_policy before insert or update on members.org_policy
+  for each row execute function members.guard_org_policy();`;
 
 /**
  * What two organisations open to each other. A version never changes but for its signatures and its end; a change of
@@ -145,7 +151,7 @@ export class Sharing4 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table members.agreement, members.org_policy;
-  drop function members.guard_agreement(), members.pair_of(text, text),
+  drop function members.guard_org_policy(), members.guard_agreement(), members.pair_of(text, text),
     members.agreement_overlaps(text, text, text, text[], date, date)`);
   }
 }

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agreementGroups } from '../../shared/permission/agreement-groups';
+import { actors } from '../../shared/permission/policy';
+import { roleRights } from '../../shared/permission/role-rights';
 import { subgraphs } from '../../subgraphs/registry';
 
 /** Rows of the matrix: group, ceiling, default, seven cells, what it holds. */
@@ -27,4 +29,23 @@ it('no policy opens another group by an agreement', () => {
   const open = groups.filter(([, { cells }]) => Object.values(cells).some(asksForAgreement));
   expect(open.length).toBeGreaterThan(1);
   expect(open.map(([group]) => group).filter((group) => !(group in agreementGroups))).toEqual([]);
+});
+
+it('an organisation can take from its roles what the matrix gives them, and nothing else', () => {
+  const lettersOf = (cell: string) =>
+    cell
+      .split(/[/ ]/)
+      .filter((term) => term !== '-')
+      .flatMap((term) => [...term.split('@')[0]!]);
+  const inMatrix = rows.flatMap(([group, , , ...cells]) =>
+    actors
+      .filter((actor) => actor !== 'PUBLIC')
+      .flatMap((actor, n) => lettersOf(cells[n]!).map((letter) => `${actor}:${group}:${letter}`)),
+  );
+  const listed = Object.entries(roleRights).flatMap(([group, held]) =>
+    Object.entries(held).flatMap(([actor, letters]) =>
+      [...letters].map((letter) => `${actor}:${group}:${letter}`),
+    ),
+  );
+  expect(listed.sort()).toEqual([...new Set(inMatrix)].sort());
 });

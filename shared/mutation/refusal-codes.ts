@@ -47,6 +47,10 @@ export const refusalCodes = {
     en: 'Afterwards no admin could change the policy again.',
     ar: 'لن يتمكن أي مسؤول بعدها من تغيير السياسة.',
   },
+  TOO_MANY_TODAY: {
+    en: 'There were too many of these today. Try again tomorrow.',
+    ar: 'وردت طلبات كثيرة من هذا النوع اليوم، حاول مجددًا غدًا.',
+  },
   TOO_EARLY: { en: 'Its time has not come yet.', ar: 'لم يحن وقته بعد.' },
   DATE_IN_PAST: { en: 'This day has passed.', ar: 'انقضى هذا اليوم.' },
   DATES_CONTRADICT: { en: 'It would end before it starts.', ar: 'تاريخ الانتهاء يسبق تاريخ البدء.' },

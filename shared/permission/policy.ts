@@ -75,6 +75,8 @@ export interface GuardedTable {
   readonly levelKey?: string;
   /** Triggers that need to know the policy; `%schema` and `%table` stand for the table's own. */
   readonly guard?: (policy: Policy) => readonly string[];
+  /** Who sees rows of an organisation that is suspended or has left all the same, as SQL: those who can bring it back. */
+  readonly despiteHidden?: string;
   /** Rows belong to a person and not to an organisation; only the condition `U` opens them. */
   readonly personal?: true;
   /** What the functions that write the log may do with the table: `select, insert`. */

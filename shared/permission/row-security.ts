@@ -69,7 +69,7 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
   if (!rule.personal) {
     // Restrictive: holds beside every policy below.
     lines.push(
-      `create policy hidden_organizations on ${name} as restrictive for select to ${role} using (${notHidden});`,
+      `create policy hidden_organizations on ${name} as restrictive for select to ${role} using (${notHidden}${rule.despiteHidden ? ` or ${rule.despiteHidden}` : ''});`,
     );
   }
   lines.push(

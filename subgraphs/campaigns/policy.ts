@@ -66,6 +66,7 @@ export const policy: Policy = {
         'country',
         'partners',
         'funders',
+        'credits',
         'instruments',
         'period',
         'sources',
@@ -92,6 +93,7 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures'],
     },
     Event: { open: ['ref'] },
+    OrganizationCredit: { open: ['ref'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'campaigns'] },
     CampaignsImpact: {

@@ -8,6 +8,7 @@ import { Campaign } from './campaign/campaign.entity';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
 import { CampaignCredit } from './campaign/campaign-credit.entity';
+import { CampaignCreditsResolver } from './campaign/campaign-credits.resolver';
 import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
 import { CampaignLink } from './campaign-link';
@@ -34,6 +35,7 @@ export const campaigns: SubgraphDefinition = {
   resolvers: [
     CampaignResolver,
     CampaignTermsResolver,
+    CampaignCreditsResolver,
     CampaignInternalResolver,
     CampaignInternalSetResolver,
     CampaignActivitiesResolver,

@@ -7,6 +7,7 @@ import { CoOrganizer } from './event/co-organizer.entity';
 import { Event } from './event/event.entity';
 import { eventReference } from './event/event.reference';
 import { EventResolver } from './event/event.resolver';
+import { EventCreditsResolver } from './event/event-credits.resolver';
 import { EventTag } from './event/event-tag.entity';
 import { EventsImpactResolver } from './event/events-impact.resolver';
 import { OrganizationEventsResolver } from './event/organization-events.resolver';
@@ -26,6 +27,7 @@ export const events: SubgraphDefinition = {
   resolvers: [
     EventResolver,
     EventQuantitiesResolver,
+    EventCreditsResolver,
     EventQuantityResolver,
     OrganizationEventsResolver,
     CampaignEventsResolver,

@@ -12,7 +12,15 @@ import {
   versionFields,
 } from '../../shared/sharing/sharing-policy';
 import { secondPerson } from '../../shared/sharing/version-table';
+import { coalitionId } from './organization/coalition';
 
+const byCoalition = `(select hub.viewer_organization()) = '${coalitionId}'`;
+const byStaff = `(${byCoalition} and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))`;
+const byItself = 'organization_id = (select hub.viewer_organization())';
+/** The entry of an organisation that staff are about to admit. */
+const toBeAdmitted = `(${byCoalition} and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))`;
+const holdsLink = 'link_key = any ((select hub.viewer_records())::text[])';
 const ownPerson = 'person_id = (select hub.viewer_person())';
 
 /** Who may do what in the members subgraph. */
@@ -150,7 +158,8 @@ export const policy: Policy = {
   },
   fields: {
     Query: {
-      'org.public': ['organizations', 'organization'],
+      'org.public': ['organizations', 'organization', 'memberships'],
+      'membership.application': ['membershipApplication', 'membershipApplications'],
       'user.role': ['viewer'],
       'report.figure': ['memberFigures', 'impactReport'],
       agreement: ['agreement'],
@@ -189,6 +198,17 @@ export const policy: Policy = {
         u: ['orgPolicySet', 'orgPolicyDismiss'],
         s: ['orgPolicyApprove', 'orgPolicyApply'],
       }),
+      'membership.application:c': ['membershipApply'],
+      'membership.application:u': [
+        'membershipApplicationUpdate',
+        'membershipApplicationWithdraw',
+        'membershipReviewStart',
+        'membershipAdmit',
+        'membershipReject',
+        'membershipSuspend',
+        'membershipReactivate',
+      ],
+      'org.public:u': ['membershipLeave'],
       'agreement:c': ['agreementPropose', 'agreementAmend'],
       'agreement:u': ['agreementSign', 'agreementSuspend', 'agreementResume', 'agreementRevoke'],
     },
@@ -228,7 +248,34 @@ export const policy: Policy = {
     Narrowing: { 'org.policy': ['role', 'group', 'operations'] },
     OrgPolicyPayload: { open: ['policy', 'userErrors'] },
     AgreementPayload: { open: ['agreement', 'userErrors'] },
-    Membership: { 'org.public': ['status', 'since'] },
+    Membership: {
+      'org.public': ['status', 'since', 'organization', 'credit'],
+      'membership.application': ['changes'],
+    },
+    MembershipChange: { 'membership.application': ['id', 'status', 'reason', 'decidedBy', 'at'] },
+    MembershipPayload: { open: ['membership', 'userErrors'] },
+    MembershipApplication: {
+      'membership.application': [
+        'id',
+        'status',
+        'isEntry',
+        'name',
+        'kind',
+        'country',
+        'place',
+        'description',
+        'contactName',
+        'contactEmail',
+        'reason',
+        'organization',
+        'appliedAt',
+        'decidedAt',
+        'decisionReason',
+      ],
+    },
+    MembershipApplicationPayload: { open: ['application', 'userErrors'] },
+    MembershipApplyPayload: { open: ['application', 'link', 'userErrors'] },
+    OrganizationCredit: { 'org.public': ['ref', 'name', 'acronym', 'organization'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
     StrategyItem: { 'org.public': ['kind', 'term'] },
     Engagement: {
@@ -242,15 +289,27 @@ export const policy: Policy = {
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
     ...sharingFields('members'),
-    ...connectionFields('Organization', 'ReportedFigure', 'Agreement'),
+    ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
     ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
     ...sharingTables,
-    organization: { group: 'org.public' },
-    organization_search: { group: 'org.public' },
+    organization: {
+      group: 'org.public',
+      writes: { insert: 'c', update: 'u' },
+      updates: ['organization_id'],
+      conditions: { Y: toBeAdmitted },
+      check: `(organization_id in (id, '${coalitionId}'))`,
+    },
+    organization_search: {
+      group: 'org.public',
+      writes: { insert: 'c' },
+      conditions: { Y: toBeAdmitted },
+      unlogged: 'words of a row that is logged itself',
+    },
+    organization_credit: { group: 'org.public', auditor: 'select, insert, update' },
     official: { group: 'org.public' },
     strategy_item: { group: 'org.public' },
     engagement: { group: 'stakeholder.engagement', ...ownLevel },
@@ -259,7 +318,45 @@ export const policy: Policy = {
     figure_search: { group: 'report.figure' },
     membership: {
       group: 'org.public',
+      writes: { insert: 'c', update: 'u' },
+      updates: ['status', 'since'],
+      conditions: { Y: byCoalition },
+      check: `(${byStaff} or (status = 'LEFT' and ${byItself}))`,
+      despiteHidden: byStaff,
       identityColumns: ['organization_id', 'status'],
+    },
+    membership_change: {
+      group: 'membership.application',
+      writes: { insert: 'u' },
+      conditions: { Y: byCoalition },
+      check: `(decided_by = (select hub.viewer_person()) and (${byStaff} or (status = 'LEFT' and ${byItself})))`,
+      despiteHidden: byStaff,
+    },
+    application: {
+      group: 'membership.application',
+      writes: { insert: 'c', update: 'u' },
+      updates: [
+        'status',
+        'name',
+        'kind',
+        'country',
+        'place',
+        'description',
+        'contact_name',
+        'contact_email',
+        'reason',
+        'decided_at',
+        'decision_reason',
+      ],
+      conditions: { Y: byCoalition, U: holdsLink, O: `status = 'APPLIED'` },
+      despiteHidden: `${byStaff} or ${holdsLink}`,
+    },
+    application_count: {
+      closed: 'how many applications came today from an address or a contact, by keyed hash',
+      upkeep: {
+        holder: 'key = any ((select hub.viewer_records())::text[])',
+        commands: 'select, insert, update',
+      },
     },
     person: {
       group: 'user.account',

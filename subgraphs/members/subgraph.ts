@@ -9,12 +9,38 @@ import { AgreementResumeResolver } from './agreement/agreement-resume';
 import { AgreementRevokeResolver } from './agreement/agreement-revoke';
 import { AgreementSignResolver } from './agreement/agreement-sign';
 import { AgreementSuspendResolver } from './agreement/agreement-suspend';
+import { Application } from './application/application.entity';
+import {
+  ApplicationResolver,
+  MembershipApplicationPayloadResolver,
+  MembershipApplyPayloadResolver,
+} from './application/application.resolver';
+import { MembershipAdmitResolver } from './application/membership-admit';
+import { MembershipApplicationUpdateResolver } from './application/membership-application-update';
+import { MembershipApplicationWithdrawResolver } from './application/membership-application-withdraw';
+import { MembershipApplyResolver } from './application/membership-apply';
+import { MembershipRejectResolver } from './application/membership-reject';
+import { MembershipReviewStartResolver } from './application/membership-review-start';
 import { CampaignLink } from './campaign-link';
+import { OrganizationCredit } from './credit/organization-credit.entity';
+import {
+  OrganizationCreditResolver,
+  organizationCreditReference,
+} from './credit/organization-credit.resolver';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
 import { Figure, figureResolvers } from './figure/figures';
 import { Membership } from './membership/membership.entity';
-import { MembershipResolver, OrganizationMembershipResolver } from './membership/membership.resolver';
+import { MembershipPayloadResolver } from './membership/membership.payload';
+import {
+  MembershipChangeResolver,
+  MembershipResolver,
+  OrganizationMembershipResolver,
+} from './membership/membership.resolver';
+import { MembershipChange } from './membership/membership-change.entity';
+import { MembershipLeaveResolver } from './membership/membership-leave';
+import { MembershipReactivateResolver } from './membership/membership-reactivate';
+import { MembershipSuspendResolver } from './membership/membership-suspend';
 import { Directory1 } from './migrations/1-directory';
 import { People2 } from './migrations/2-people';
 import { Membership3 } from './migrations/3-membership';
@@ -51,12 +77,27 @@ export const members: SubgraphDefinition = {
     StrategyItemResolver,
     OrganizationMembershipResolver,
     MembershipResolver,
+    MembershipChangeResolver,
     OrganizationEngagementResolver,
     EngagementResolver,
     ...figureResolvers,
     ...sharingResolvers,
     OrganizationImpactResolver,
     ViewerResolver,
+    MembershipPayloadResolver,
+    MembershipSuspendResolver,
+    MembershipReactivateResolver,
+    MembershipLeaveResolver,
+    ApplicationResolver,
+    MembershipApplicationPayloadResolver,
+    MembershipApplyPayloadResolver,
+    MembershipApplyResolver,
+    MembershipApplicationUpdateResolver,
+    MembershipApplicationWithdrawResolver,
+    MembershipReviewStartResolver,
+    MembershipAdmitResolver,
+    MembershipRejectResolver,
+    OrganizationCreditResolver,
     OrganizationAgreementsResolver,
     AgreementResolver,
     AgreementPayloadResolver,
@@ -77,6 +118,7 @@ export const members: SubgraphDefinition = {
   ],
   references: {
     Organization: organizationReference,
+    OrganizationCredit: organizationCreditReference,
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
   },
@@ -92,6 +134,9 @@ export const members: SubgraphDefinition = {
     Person,
     RoleGrant,
     SensitiveRoleGrant,
+    MembershipChange,
+    Application,
+    OrganizationCredit,
     Agreement,
     OrgPolicyVersion,
     SharingVersion,

@@ -73,6 +73,9 @@ create or replace function hub.tool_may(grantors text[], may text) returns boole
   return may = any (hub.claims('scopes')) and not ('TOOL:' || may) = any (hub.claims('narrowed'))
     and exists (select from unnest(hub.claims('grantors')) as held(role)
       where role = any (grantors) and not (role || ':' || may) = any (hub.claims('narrowed')));
+-- What a tool may with its own record needs neither scope nor grantor.
+create or replace function hub.tool_itself_may(may text) returns boolean stable parallel safe language sql
+  return hub.viewer_tool() is not null and not ('TOOL:' || may) = any (hub.claims('narrowed'));
 -- Organisations with which an agreement in force opens the group.
 create or replace function hub.viewer_partners(group_name text) returns text[] stable parallel safe language sql
   return array(select split_part(pair, '|', 1) from unnest(hub.claims('partners')) as p(pair)

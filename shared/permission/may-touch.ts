@@ -18,9 +18,10 @@ export function mayTouch(name: string, group: Group, operation: Operation, viewe
 
 /** Everybody is also the public; what an organisation narrowed takes a role away for that operation. */
 function actorsOf(name: string, group: Group, operation: Operation, viewer: Viewer): Actor[] {
-  if (viewer.tool) return ['TOOL', 'PUBLIC'];
+  const narrowed = (actor: Actor) => viewer.narrowed.includes(`${actor}:${name}:${operation}`);
+  if (viewer.tool) return narrowed('TOOL') ? ['PUBLIC'] : ['TOOL', 'PUBLIC'];
   const held = group.whileDormant ? [...viewer.roles, ...viewer.dormantRoles] : viewer.roles;
-  return [...held.filter((role) => !viewer.narrowed.includes(`${role}:${name}:${operation}`)), 'PUBLIC'];
+  return [...held.filter((role) => !narrowed(role)), 'PUBLIC'];
 }
 
 /** Whether a condition can hold, as far as the viewer alone tells; those on rows may hold for any viewer. */

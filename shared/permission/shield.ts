@@ -5,6 +5,7 @@ import { noteReads } from '../audit/logged-reads';
 import { HubError } from '../errors';
 import type { Viewer } from '../identity/viewer';
 import { mutationsOf } from '../mutation/run-mutation';
+import { withoutHiddenOrganizations } from './hidden-organizations';
 import { mayTouch, rightOf } from './may-touch';
 import type { Group, Operation, Policy } from './policy';
 
@@ -19,7 +20,13 @@ export function guard(schema: GraphQLSchema, policy: Policy): GraphQLSchema {
     // Errors keep their codes; the subgraph's own formatting masks what is not ours.
     allowExternalErrors: true,
   });
-  return applyMiddleware(schema, permissions, noteReads(policy), ...mutationsOf(schema));
+  return applyMiddleware(
+    schema,
+    permissions,
+    withoutHiddenOrganizations(schema),
+    noteReads(policy),
+    ...mutationsOf(schema),
+  );
 }
 
 function fieldRules(policy: Policy): IRules {

@@ -35,14 +35,23 @@ export interface SubgraphOptions {
   readonly logger: Logger;
   /** Kept only by a subgraph whose definition asks for them. */
   readonly keys?: IdentityKeys;
+  /** To the database, at most. */
+  readonly connections?: number;
   readonly onStatement?: StatementObserver;
+  /** Another schema than the guarded one; only the bench has reason to. */
+  readonly buildSchema?: (definition: SubgraphDefinition) => GraphQLSchema;
 }
 
 /** A subgraph ready to answer, in process or behind its own HTTP server. */
 export function createSubgraph(definition: SubgraphDefinition, options: SubgraphOptions): RunningSubgraph {
-  const schema = buildGuardedSchema(definition);
+  const { buildSchema = buildGuardedSchema } = options;
+  const schema = buildSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
+<<<<<<< HEAD
   const pool = createPool(options.databaseUrl, logger);
+=======
+  const pool = createPool(options.databaseUrl, logger, options.connections);
+>>>>>>> main
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
   const runtime = { definition, schema, pool, documents, logger, keys, observe: options.onStatement };

@@ -28,13 +28,22 @@ export interface Cost {
   readonly total: number;
 }
 
+/** Of the rounds. */
+export interface Spread {
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
 export interface Result {
   readonly query: QueryName;
   readonly target: TargetName;
   /** Median of the rounds, each by itself: the parts need not add up to the total exactly. */
   readonly cost: Cost;
-  /** Total against the floor's of the same round: median, lowest and highest. */
-  readonly ratio: { readonly median: number; readonly lowest: number; readonly highest: number };
+  /** Total against the floor's of the same round. */
+  readonly againstFloor: Spread;
+  /** Total against that of the hub with every guard off, in the same round. */
+  readonly againstOpen: Spread;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -93,8 +102,9 @@ export async function measure(
 
   return queries.flatMap(({ name }) => {
     const of = (target: TargetName) => rounds.get(`${name} ${target}`) ?? [];
-    const floor = of('floor').map(({ cost }) => cost.total);
-    return contenders.map(({ target }) => summarize(name, target.name, of(target.name), floor));
+    return contenders.map(({ target }) =>
+      summarize(name, target.name, of(target.name), { floor: of('floor'), open: of('open') }),
+    );
   });
 }
 
@@ -123,11 +133,14 @@ function summarize(
   query: QueryName,
   target: TargetName,
   rounds: readonly Round[],
-  floor: readonly number[],
+  marks: Readonly<Record<'floor' | 'open', readonly Round[]>>,
 ): Result {
   const part = (name: keyof Cost) => median(rounds.map(({ cost }) => cost[name]));
   const totals = rounds.map(({ cost }) => cost.total);
-  const ratios = totals.map((total, round) => total / floor[round]!);
+  const against = (mark: readonly Round[]): Spread => {
+    const ratios = totals.map((total, round) => total / mark[round]!.cost.total);
+    return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
+  };
   const latencies = rounds.flatMap(({ load }) => load.latencies);
   return {
     query,
@@ -138,7 +151,8 @@ function summarize(
       database: part('database'),
       total: part('total'),
     },
-    ratio: { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
+    againstFloor: against(marks.floor),
+    againstOpen: against(marks.open),
     perSecond: median(rounds.map(({ load }) => load.operations / load.seconds)),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),

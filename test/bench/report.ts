@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Plan, Result } from './measure';
+import type { Plan, Result, Spread } from './measure';
 import { type QueryName, queries } from './requests';
 import type { AnswerFacts } from './same-answers';
 import { targetTitles } from './targets';
@@ -46,6 +46,7 @@ export function asMarkdown({ date, machine, plan, answers, results }: Report): s
     'PostgreSQL',
     'total',
     'against the floor (lowest to highest round)',
+    'against all guards off',
     'requests/s',
     'p50 ms',
     'p99 ms',
@@ -53,15 +54,14 @@ export function asMarkdown({ date, machine, plan, answers, results }: Report): s
   const sections = queries.map(({ name, title }) => {
     const rows = results
       .filter(({ query }) => query === name)
-      .map(({ target, cost, ratio, perSecond, p50, p99 }) => [
+      .map(({ target, cost, againstFloor, againstOpen, perSecond, p50, p99 }) => [
         targetTitles[target],
         fixed(cost.gateway),
         target === 'http' ? fixed(cost.subgraphs) : '–',
         fixed(cost.database),
         `**${fixed(cost.total)}**`,
-        target === 'floor'
-          ? '1'
-          : `**${fixed(ratio.median, 1)}** (${fixed(ratio.lowest, 1)} to ${fixed(ratio.highest, 1)})`,
+        target === 'floor' ? '1' : spread(againstFloor, 1),
+        target === 'local' ? spread(againstOpen, 2) : '–',
         fixed(perSecond, 0),
         fixed(p50, 1),
         fixed(p99, 1),
@@ -99,4 +99,6 @@ function asJson(report: Report): string {
 
 const round = (value: number) => Math.round(value * 1_000) / 1_000;
 const fixed = (value: number, digits = 2) => value.toFixed(digits);
+const spread = ({ median, lowest, highest }: Spread, digits: number) =>
+  `**${fixed(median, digits)}** (${fixed(lowest, digits)} to ${fixed(highest, digits)})`;
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

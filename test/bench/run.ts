@@ -16,7 +16,7 @@ import { measure, type Plan } from './measure';
 import { asMarkdown, describeMachine, type Report, writeReport } from './report';
 import { makeRequests, type QueryName, queries } from './requests';
 import { type AnswerFacts, compareAnswers } from './same-answers';
-import { startFloor, startHub, type Target } from './targets';
+import { startFloor, startHub, startOpenHub, type Target } from './targets';
 
 const full: Plan = {
   seed: 'tahaluf',
@@ -73,13 +73,15 @@ async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise
       ),
     );
   }
-  say('starting the floor');
-  add(await startFloor(database.url, plan.concurrency));
-
   const subject = {
     personId: demoPersonId('mima', 'VIEWER'),
     organizationId: seedId('Organization', 'mima'),
   };
+  say('starting the hub without guards');
+  add(await startOpenHub(database.url, { ...subject, roles: ['VIEWER'] }));
+  say('starting the floor');
+  add(await startFloor(database.url, plan.concurrency));
+
   const token = await mintToken(readTokenKeys(tokenPrivateKey), subject, '8h');
   const contenders = targets.map((target) => {
     const client = new Client(target.origin, token, plan.concurrency, signal);

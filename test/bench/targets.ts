@@ -3,12 +3,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export const targetNames = ['local', 'http', 'floor'] as const;
+export const targetNames = ['local', 'http', 'open', 'floor'] as const;
 export type TargetName = (typeof targetNames)[number];
 
 export const targetTitles: Readonly<Record<TargetName, string>> = {
   local: 'hub, all in one process',
   http: 'hub, five processes',
+  open: 'hub, all in one, every guard off',
   floor: 'floor: one SQL statement',
 };
 
@@ -61,16 +62,34 @@ export async function startHub(
   }
 }
 
-export async function startFloor(databaseUrl: string, connections: number): Promise<Target> {
-  const child = fork(join(__dirname, 'floor-server.js'), [], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, FLOOR_CONNECTIONS: String(connections) },
+export function startFloor(databaseUrl: string, connections: number): Promise<Target> {
+  return startProgram('floor', 'floor-server.js', {
+    DATABASE_URL: databaseUrl,
+    FLOOR_CONNECTIONS: String(connections),
   });
+}
+
+/** The hub without guards, answering everybody as it would answer this viewer. */
+export function startOpenHub(databaseUrl: string, viewer: object): Promise<Target> {
+  return startProgram('open', 'open-server.js', {
+    DATABASE_URL: databaseUrl,
+    VIEWER: JSON.stringify(viewer),
+  });
+}
+
+/** One of the bench's own programs, which tell their port once they listen. */
+async function startProgram(
+  name: TargetName,
+  file: string,
+  settings: Record<string, string>,
+): Promise<Target> {
+  const child = fork(join(__dirname, file), [], { env: { PATH: process.env.PATH, ...settings } });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve(message.port));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the floor ended with code ${code}`)));
+    child.once('exit', (code) => reject(new Error(`${name} ended with code ${code}`)));
   });
-  return asTarget('floor', child, port);
+  return asTarget(name, child, port);
 }
 
 function asTarget(name: TargetName, child: ChildProcess, port: number): Target {

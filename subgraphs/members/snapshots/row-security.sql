@@ -213,7 +213,7 @@ alter table members.api_key enable row level security, force row level security;
 create policy migration on members.api_key to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.api_key as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.api_key for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r')))
-  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.viewer_tool()) is not null));
+  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.tool_itself_may('apikey.meta:r'))));
 grant select on members.api_key to tahaluf_members;
 create policy identity on members.api_key for select to tahaluf_identity using (true);
 grant select (organization_id, id, client_id, key_hash, scopes, addresses, granted_by, expires_at, last_used_at, revoked_at) on members.api_key to tahaluf_identity;

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createGateway } from '../../gateway/create-gateway';
+import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
+import { sealCursorsWith } from '../../shared/database/cursor';
+import { RotatingKeyring } from '../../shared/identity/keyring';
+import { publicViewer, type Viewer } from '../../shared/identity/viewer';
+import { createLogger } from '../../shared/logger';
+import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
+import { createSubgraph } from '../../shared/subgraph/create-subgraph';
+import { subgraphs } from '../../subgraphs/registry';
+
+/**
+ * The hub with every guard off, in one process, to see what the guards cost: no token is verified and nobody asks the
+ * database who is asking, no field has a rule, and a superuser's connections pass row-level security by. For the bench
+ * alone; it listens on this machine only, and leaves the other hubs enough of PostgreSQL's hundred connections.
+ */
+async function main(): Promise<void> {
+  const { DATABASE_URL: databaseUrl = '', VIEWER = '{}' } = process.env;
+  const logger = createLogger('warn');
+  const viewer: Viewer = { ...publicViewer, ...(JSON.parse(VIEWER) as Partial<Viewer>) };
+  sealCursorsWith(new RotatingKeyring('no secret is kept where every door is open'));
+  const executors = subgraphs.map((definition) => {
+    const { name, execute } = createSubgraph(
+      { ...definition, identityKeys: undefined },
+      { databaseUrl, logger, connections: 4, buildSchema: buildOpenSchema },
+    );
+    return [name, execute] as const;
+  });
+  const gateway = await createGateway({
+    supergraphSdl: { file: supergraphFile() },
+    subgraphs: Object.fromEntries(executors),
+    identify: async () => ({ viewer, external: null }),
+    logger,
+  });
+  const server = createServer(gateway.handler).listen(0, '127.0.0.1', () => {
+    process.send?.({ port: (server.address() as AddressInfo).port });
+  });
+  process.once('SIGTERM', () => process.exit(0));
+  process.once('disconnect', () => process.exit(0));
+}
+
+void main();

@@ -1,5 +1,8 @@
 import { auditorRole, migratorRole, subgraphRole } from '../database/roles';
 
+/** The chain of what nobody's organisation did to rows of no organisation, such as opening an account. */
+export const noOrganization = 'hub';
+
 /**
  * The log of one subgraph: who read or changed what, one chain of hashes per organisation whose data it was. Rows are
  * appended by two functions only, inside the transaction that they tell of; no row holds a value that was read.
@@ -83,7 +86,7 @@ returns trigger security definer language plpgsql set search_path = pg_catalog, 
 declare
   was jsonb := to_jsonb(old);
   row_now jsonb := coalesce(to_jsonb(new), was);
-  owner text := coalesce(row_now->>'organization_id', hub.viewer_organization(), row_now->>'person_id', row_now->>'id');
+  owner text := coalesce(row_now->>'organization_id', hub.viewer_organization(), '${noOrganization}');
   operation text := case tg_op when 'INSERT' then 'c' when 'DELETE' then 'd'
     else case when was->>'sharing_level' is distinct from row_now->>'sharing_level' then 's' else 'u' end end;
 begin

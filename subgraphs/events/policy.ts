@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -28,6 +29,8 @@ export const policy: Policy = {
     Query: {
       'event.public': ['events', 'event'],
       'report.figure': ['eventFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['eventsAuditHeads'],
     },
     Event: {
       'event.public': [
@@ -68,6 +71,7 @@ export const policy: Policy = {
       'event.public': ['events', 'held'],
     },
     ...connectionFields('Event', 'ReportedFigure'),
+    ...accessLogFields('events'),
     ...valueTypeFields,
   },
   tables: {

@@ -1,6 +1,8 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { CampaignEventsResolver } from './event/campaign-events.resolver';
 import { CoOrganizer } from './event/co-organizer.entity';
@@ -31,15 +33,17 @@ export const events: SubgraphDefinition = {
     FiguresOfEventResolver,
     FiguresOfCampaignResolver,
     EventsImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Event: eventReference,
     Organization: referTo('Organization'),
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
+    AccessLog: logScope,
   },
   policy,
-  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure],
+  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure, ...auditEntities],
   migrations: [Events1],
   seed,
 };

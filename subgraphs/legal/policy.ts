@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -42,6 +43,8 @@ export const policy: Policy = {
       'service.directory': ['services', 'service'],
       'story.profile': ['storyProfiles', 'storyProfile'],
       'report.figure': ['serviceFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['legalAuditHeads'],
     },
     Service: {
       'service.directory': [
@@ -119,6 +122,7 @@ export const policy: Policy = {
       ],
     },
     ...connectionFields('Service', 'StoryProfile', 'ReportedFigure'),
+    ...accessLogFields('legal'),
     ...valueTypeFields,
   },
   tables: {

@@ -1,9 +1,11 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { areaResolvers } from './area/areas';
 import { OrganizationAreasResolver } from './area/organization-areas.resolver';
 import { ServicesImpactResolver } from './area/services-impact.resolver';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
@@ -32,6 +34,7 @@ export const legal: SubgraphDefinition = {
     OrganizationStoriesResolver,
     ...figureResolvers,
     ServicesImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Service: serviceReference,
@@ -39,6 +42,7 @@ export const legal: SubgraphDefinition = {
     Organization: referTo('Organization'),
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
+    AccessLog: logScope,
   },
   policy,
   entities: [
@@ -50,6 +54,7 @@ export const legal: SubgraphDefinition = {
     StoryProfileSource,
     CampaignLink,
     Figure,
+    ...auditEntities,
   ],
   migrations: [Services1, Stories2],
   seed,

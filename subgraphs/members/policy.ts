@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -157,6 +158,8 @@ export const policy: Policy = {
       'org.public': ['organizations', 'organization'],
       'user.role': ['viewer'],
       'report.figure': ['memberFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['membersAuditHeads'],
       open: ['taxonomies', 'taxonomy', 'places'],
     },
     Organization: {
@@ -184,6 +187,7 @@ export const policy: Policy = {
       ],
       'stakeholder.engagement': ['engagements'],
       'report.figure': ['memberFigures', 'impact'],
+      'audit.org': ['accessLog'],
     },
     Membership: { 'org.public': ['status', 'since'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
@@ -199,6 +203,7 @@ export const policy: Policy = {
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
     ...connectionFields('Organization', 'ReportedFigure'),
+    ...accessLogFields('members'),
     ...valueTypeFields,
   },
   tables: {

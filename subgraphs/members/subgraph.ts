@@ -1,5 +1,7 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
@@ -39,8 +41,9 @@ export const members: SubgraphDefinition = {
     OrganizationImpactResolver,
     ViewerResolver,
     TaxonomyResolver,
+    ...accessLogResolvers,
   ],
-  references: { Organization: organizationReference, ImpactReport: impactScope },
+  references: { Organization: organizationReference, ImpactReport: impactScope, AccessLog: logScope },
   policy,
   entities: [
     Organization,
@@ -53,6 +56,7 @@ export const members: SubgraphDefinition = {
     Person,
     RoleGrant,
     SensitiveRoleGrant,
+    ...auditEntities,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
   identityKeys: true,

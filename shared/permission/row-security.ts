@@ -1,5 +1,6 @@
 import { logWriteTrigger } from '../audit/audit-sql';
 import { auditorRole, gatewayRole, identityRole, migratorRole, subgraphRole } from '../database/roles';
+import { roles } from '../identity/viewer';
 import { housekeepingTables } from './housekeeping';
 import { actorsWith } from './may-touch';
 import {
@@ -111,16 +112,16 @@ function termsFor(rule: GuardedTable, group: Group, operation: Operation): strin
   return (['own', 'others'] as const).flatMap((side) =>
     combinations(group, side, operation).flatMap((conditions) => {
       const who = actorsWith(group, side, operation, conditions);
-      const roles = who.filter((actor) => actor !== 'TOOL' && actor !== 'PUBLIC');
+      const people = who.filter((actor) => actor !== 'TOOL' && actor !== 'PUBLIC');
       const right = `${rule.group}:${operation}`;
       return [
-        ...(roles.length > 0
+        ...(people.length > 0
           ? [
               term(
                 rule,
                 side,
                 conditions,
-                `(select hub.viewer_may('{${roles.join(',')}}', '${right}'${side === 'own' ? dormant(group) : ''}))`,
+                `(select hub.viewer_may('{${people.join(',')}}', '${right}'${side === 'own' ? dormant(group) : ''}))`,
               ),
             ]
           : []),
@@ -184,11 +185,14 @@ function toolMay(
 ): string {
   if (!conditions.includes('K')) return `(select hub.viewer_tool()) is not null`;
   const rest = conditions.filter((condition) => condition !== 'K');
-  const grantors = [
-    ...actorsWith(group, side, operation, rest),
-    ...(rest.length > 0 ? actorsWith(group, side, operation, []) : []),
-  ].filter((actor) => actor !== 'TOOL' && actor !== 'PUBLIC');
-  return `(select hub.tool_may('{${[...new Set(grantors)].join(',')}}', '${right}'))`;
+  // What a row under an agreement is, it also is for whoever needs less: a level from COALITION on is one from SUMMARY on.
+  const known = new Set([...rest, ...(rest.includes('C') ? ['S'] : [])]);
+  const grantors = roles.filter((role) =>
+    conditionsFor(cellOf(group, role)[side], operation).some((needed) =>
+      needed.every((condition) => known.has(condition)),
+    ),
+  );
+  return `(select hub.tool_may('{${grantors.join(',')}}', '${right}'))`;
 }
 
 /** The different conditions under which somebody may do it on that side, most permissive text first. */

@@ -1,18 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transports } from '../testkit/hub';
+import { askHub as ask, hubProcesses } from '../testkit/hub-process';
 
-/** The hub as an operator runs it: the built program with its embedded database (`npm run build` comes first). */
-const built = join(__dirname, '../../dist/gateway');
+/** The hub as an operator runs it: the built program with its embedded database. */
 const folder = mkdtempSync(join(tmpdir(), 'tahaluf-start-'));
 const dataDirectory = join(folder, 'data');
-const running = new Set<ChildProcess>();
+const { start, command, stopAll, killAll } = hubProcesses(dataDirectory);
 
 jest.setTimeout(90_000);
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
+  killAll();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -101,66 +101,13 @@ describe('a start that cannot work says so in one line, and leaves nothing runni
     ],
   ])('%s: %s', async (_why, code, arrange) => {
     const environment = (await arrange()) ?? {};
-    const { status, stderr } = spawnSync(process.execPath, [join(built, 'main.js')], {
-      encoding: 'utf8',
-      timeout: 60_000,
-      env: { PATH: process.env.PATH, HUB_DATA_DIR: dataDirectory, PORT: '0', ...environment },
-    });
+    const { status, stderr } = command('main.js', [], environment);
     expect(status).toBe(1);
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(`[${code}]`)]);
-    await Promise.all([...running].map((child) => ended(child, 'SIGTERM')));
+    await stopAll();
     expect(processesOf(folder)).toEqual([]);
   });
 });
-
-async function start(environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [join(built, 'main.js')], {
-    env: { PATH: process.env.PATH, HUB_DATA_DIR: dataDirectory, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let output = '';
-  child.stdout.on('data', (text) => {
-    output += text;
-  });
-  child.stderr.on('data', (text) => {
-    output += text;
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const ready = /localhost:(\d+)\/graphql|"port":(\d+)/.exec(output);
-      if (ready) resolve(Number(ready[1] ?? ready[2]));
-    });
-    child.once('exit', () => reject(new Error(`the hub ended: ${output}`)));
-  });
-  return { port, output: () => output, stop: (signal: NodeJS.Signals) => ended(child, signal) };
-}
-
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  running.delete(child);
-  return new Promise((resolve) => {
-    child.once('exit', resolve);
-    child.kill(signal);
-  });
-}
-
-function command(file: string, args: string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env.PATH, HUB_DATA_DIR: dataDirectory, ...environment };
-  return spawnSync(process.execPath, [join(built, file), ...args], {
-    encoding: 'utf8',
-    env,
-    timeout: 60_000,
-  });
-}
-
-async function ask(port: number, query: string, token?: string) {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-    body: JSON.stringify({ query }),
-  });
-  return response.json();
-}
 
 async function countOrganizations(port: number): Promise<number> {
   const { data } = await ask(port, '{ organizations { totalCount } }');

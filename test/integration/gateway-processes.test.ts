@@ -23,6 +23,10 @@ writeFileSync(
    });
    if (process.argv[2] === 'broken') process.exit(3);
    server.listen(Number(process.env.SUBGRAPH_PORT), '127.0.0.1', () => process.send({ port: server.address().port }));
+   if (process.argv[2] !== 'deaf') process.on('message', ({ change, environment }) => {
+     Object.assign(process.env, environment);
+     process.send({ taken: change });
+   });
    process.on('SIGINT', () => undefined);
    process.on('disconnect', () => process.exit(0));`,
 );
@@ -97,6 +101,30 @@ describe('a subgraph in a process of its own', () => {
     await wait(300);
     await expect(state(running.url)).rejects.toThrow();
   });
+
+  test('takes changed settings over while it runs, and when it is started again', async () => {
+    const running = await start('members');
+    const changed = { ...settings, key: 'n'.repeat(32), previousKeys: [settings.key] };
+    await running.takeOver(changed);
+    const told = { SUBGRAPH_KEY: changed.key, SUBGRAPH_PREVIOUS_KEYS: settings.key };
+    const { pid, environment } = await state(running.url);
+    expect(environment).toMatchObject(told);
+    await fetch(running.url.replace('/graphql', '/die')).catch(() => undefined);
+    // In between nobody is there to be told.
+    await running.takeOver(changed);
+    const next = await eventually(() => state(running.url).catch(() => undefined));
+    expect(next.pid).not.toBe(pid);
+    expect(next.environment).toMatchObject(told);
+    await running.stop();
+  });
+
+  test('that does not say that it uses changed settings is not waited for', async () => {
+    const running = await start('deaf');
+    const startedAt = Date.now();
+    await running.takeOver(settings);
+    expect(Date.now() - startedAt).toBeLessThan(6_000);
+    await running.stop();
+  }, 15_000);
 
   test('that ends at once or is never ready is an error, and leaves no process', async () => {
     await expect(start('broken')).rejects.toMatchObject({
@@ -254,6 +282,7 @@ describe('npm run token', () => {
       /^There is no member organisation "nobody"\./,
     ],
     ['for staff of an ordinary member', ['mima', 'COALITION_STAFF'], {}, /^Nobody in "mima" has the role/],
+    ['with an option that is none', ['mima', 'VIEWER', '--third'], {}, /^Usage: npm run -s token/],
     ['before the hub has keys', ['mima', 'VIEWER'], {}, /^There are no keys in .*Start the hub once/],
   ])('refuses %s in one line', async (_, args, environment, line) => {
     const { code, output } = await token(args, { HUB_DATA_DIR, ...environment });

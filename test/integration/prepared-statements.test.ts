@@ -17,6 +17,6 @@ it('keeps a bounded number of prepared statements on a connection, however many 
   );
   expect(row!.kept).toBeGreaterThan(100);
   expect(row!.kept).toBeLessThanOrEqual(500);
-  await session.close();
+  await session.commit();
   await pool.end();
 });

@@ -1,4 +1,10 @@
-import { gatewayRole, identityRole, migratorRole, subgraphRole } from '../../shared/database/roles';
+import {
+  auditorRole,
+  gatewayRole,
+  identityRole,
+  migratorRole,
+  subgraphRole,
+} from '../../shared/database/roles';
 import { housekeepingTables } from '../../shared/permission/housekeeping';
 import { subgraphs } from '../../subgraphs/registry';
 import { asAdministrator, databaseUrl } from '../testkit/database';
@@ -33,17 +39,58 @@ describe('the database', () => {
     expect(tables.map(({ name }) => name)).toEqual(named.sort());
   });
 
-  it('gives runtime roles nothing but reading, and only in their own schema', async () => {
-    const grants = await catalog<{ grantee: string; table_schema: string; privilege_type: string }>(
-      `select distinct grantee, table_schema, privilege_type from information_schema.role_table_grants
-       where table_schema = any($1) and grantee <> $2`,
-      [schemas, migratorRole],
+  it('gives each subgraph reading in its own schema, and the writing that its policy names', async () => {
+    const grants = await catalog<{ grant: string }>(
+      `select distinct grantee || ' ' || lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
+       from information_schema.column_privileges
+       where table_schema = any($1) and grantee = any($2)
+       union
+       select grantee || ' ' || lower(privilege_type) || ' ' || table_schema || '.' || table_name
+       from information_schema.role_table_grants where table_schema = any($1) and grantee = any($2)`,
+      [schemas, [gatewayRole, ...schemas.map(subgraphRole)]],
     );
-    expect(grants.sort((a, b) => a.grantee.localeCompare(b.grantee))).toEqual(
+    const wanted = subgraphs.flatMap(({ name, policy }) =>
+      Object.entries({ ...housekeepingTables, ...policy.tables }).flatMap(([table, rule]) => {
+        const commands =
+          'group' in rule
+            ? ['select', ...Object.keys(rule.writes ?? {})]
+            : (rule.upkeep?.commands.split(', ') ?? []);
+        return commands.map((command) => `${subgraphRole(name)} ${command} ${name}.${table}`);
+      }),
+    );
+    expect(grants.map(({ grant }) => grant).sort()).toEqual(wanted.sort());
+  });
+
+  it('lets the role behind the log append to it and touch nothing else', async () => {
+    const grants = await catalog<{ grant: string }>(
+      `select lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
+       from information_schema.role_table_grants where grantee = $1`,
+      [auditorRole],
+    );
+    expect(grants.map(({ grant }) => grant).sort()).toEqual(
       schemas
-        .map((name) => ({ grantee: subgraphRole(name), table_schema: name, privilege_type: 'SELECT' }))
-        .sort((a, b) => a.grantee.localeCompare(b.grantee)),
+        .flatMap((name) => [
+          `select ${name}.audit_entry`,
+          `insert ${name}.audit_entry`,
+          `select ${name}.audit_head`,
+          `insert ${name}.audit_head`,
+          `update ${name}.audit_head`,
+        ])
+        .sort(),
     );
+  });
+
+  it('logs every table that may be written, with the reason where it does not', async () => {
+    const logged = await catalog<{ name: string }>(
+      `select tgrelid::regclass::text as name from pg_trigger where tgname = 'log_write' and tgdeferrable`,
+    );
+    const written = subgraphs.flatMap(({ name, policy }) =>
+      Object.entries(policy.tables).flatMap(([table, rule]) =>
+        'group' in rule && rule.writes && !rule.unlogged ? [`${name}.${table}`] : [],
+      ),
+    );
+    expect(written.length).toBeGreaterThan(0);
+    expect(logged.map(({ name }) => name).sort()).toEqual(written.sort());
   });
 
   it('has no role of ours that owns data and serves it, is a superuser or bypasses row security', async () => {
@@ -51,7 +98,9 @@ describe('the database', () => {
       `select rolname, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as mighty
        from pg_roles where rolname like 'tahaluf%'`,
     );
-    expect(roles.map(({ rolname }) => rolname).sort()).toEqual([...loginRoles, identityRole].sort());
+    expect(roles.map(({ rolname }) => rolname).sort()).toEqual(
+      [...loginRoles, identityRole, auditorRole].sort(),
+    );
     expect(roles.filter(({ mighty }) => mighty)).toEqual([]);
     const owners = await catalog<{ owner: string }>(
       `select distinct tableowner as owner from pg_tables where schemaname = any($1)`,
@@ -74,7 +123,10 @@ describe('the database', () => {
     const exceptions = {
       migration: 'upkeep, closed to everybody',
       seed_row: 'upkeep, closed to everybody',
-      person: 'a person may serve several organisations; closed to everybody',
+      idempotency: 'keys of mutations; each holder sees its own',
+      person: 'a person may serve several organisations; opens to the person alone',
+      account: 'as a person; whether an address is known is never answered',
+      sign_in: 'as a person',
     };
     const keys = await catalog<{ table: string; first: string }>(
       `select c.relname as table, a.attname as first
@@ -92,7 +144,7 @@ describe('the database', () => {
     const [row] = await catalog<{ tables: number; viewer: boolean }>(
       `select (select count(*)::int from pg_tables
           where schemaname = any($1) and has_table_privilege($2, schemaname || '.' || tablename, 'select')) as tables,
-        has_function_privilege($2, 'members.viewer(text, text)', 'execute') as viewer`,
+        has_function_privilege($2, 'members.viewer(jsonb)', 'execute') as viewer`,
       [schemas, gatewayRole],
     );
     expect(row).toEqual({ tables: 0, viewer: true });

@@ -1,10 +1,51 @@
 import { Client } from 'pg';
 import { migratorRole, roleUrl, subgraphRole } from '../../shared/database/roles';
-import { roles } from '../../shared/identity/viewer';
-import { levelsFrom } from '../../shared/permission/policy';
-import { seedId } from '../../shared/schema/type-id';
+import { type Role, roles } from '../../shared/identity/viewer';
+import type { GuardedTable } from '../../shared/permission/policy';
 import { subgraphs } from '../../subgraphs/registry';
 import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
+import { type OracleViewer, permits } from '../testkit/permission-oracle';
+import { plantRows } from '../testkit/synthetic-rows';
+import {
+  conditionsOf,
+  type PlantedRow,
+  personalGroups,
+  spreads,
+  tableSpreads,
+} from '../testkit/table-conditions';
+
+const [mine, partner, other, gone] = ['org_mine', 'org_partner', 'org_other', 'org_gone'] as const;
+const me = { organization: mine, person: 'per_me', hidden: [gone], records: ['key_mine'] };
+
+/** Viewers of every kind; those of a group get its agreement or scope. */
+const viewersFor = (group: string): Record<string, OracleViewer> => ({
+  'the public': { organization: null, person: null, roles: [], hidden: [gone] },
+  'the public with a link': {
+    organization: null,
+    person: null,
+    roles: [],
+    hidden: [gone],
+    records: ['key_mine'],
+  },
+  ...each((role) => [role, { ...me, roles: [role] }]),
+  ...each((role) => [`${role} with an agreement`, { ...me, roles: [role], partners: [partner, gone] }]),
+  ...each((role) => [
+    `${role} whose reading was narrowed`,
+    { ...me, roles: [role], narrowed: [`${role}:${group}:r`] },
+  ]),
+  ...each((role) => [`${role} of an organisation that is not active`, { ...me, roles: [], dormant: [role] }]),
+  ...each((role) => [
+    `a tool granted by a ${role}`,
+    { ...me, roles: [role], partners: [partner], tool: tool(`${group}:r`) },
+  ]),
+  'a tool with another scope': { ...me, roles, tool: tool('no.group:r') },
+  'a tool that the organisation narrowed': {
+    ...me,
+    roles,
+    tool: tool(`${group}:r`),
+    narrowed: [`TOOL:${group}:r`],
+  },
+});
 
 /** Rows of every table, asked for as the subgraph's own database role: the last guard must hold by itself. */
 describe.each(
@@ -12,25 +53,8 @@ describe.each(
 )('row security of %s', (name, definition) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let client: Client;
-  const mima = seedId('Organization', 'mima');
-
   beforeAll(async () => {
     database = await ownDatabase();
-    // Spread the levels that the group allows over the rows, so that each one is tried; child rows follow.
-    for (const [table, rule] of Object.entries(definition.policy.tables)) {
-      const isParent = await hasColumn(`${name}.${table}`, 'id', 'subject_id');
-      if (!('group' in rule) || !isParent) continue;
-      const { ceiling } = definition.policy.groups[rule.group]!;
-      const wider = new Set(levelsFrom(ceiling).slice(1));
-      const allowed = levelsFrom('PRIVATE').filter((level) => !wider.has(level));
-      await asAdministrator(
-        `update ${name}.${table} t set sharing_level = ($1::text[])[1 + n % $2::int]
-         from (select id, row_number() over (partition by organization_id order by id)::int as n from ${name}.${table}) numbered
-         where numbered.id = t.id`,
-        [allowed, allowed.length],
-        database.url,
-      );
-    }
     client = new Client({ connectionString: roleUrl(database.url, subgraphRole(name), testSecret) });
     await client.connect();
   });
@@ -40,75 +64,150 @@ describe.each(
   });
 
   const guarded = Object.entries(definition.policy.tables).flatMap(([table, rule]) =>
-    'group' in rule ? [{ table, group: definition.policy.groups[rule.group]! }] : [],
+    'group' in rule ? [{ table, group: rule.group, rule }] : [],
   );
 
-  it.each(guarded)('shows the public only PUBLIC rows of $table', async ({ table, group }) => {
-    const all = await rowsOf(table);
-    const expected = group.public ? all.filter((row) => row.level === 'PUBLIC') : [];
-    expect(await visible(table, '', [])).toEqual(expected);
-  });
-
-  it.each(guarded)('shows each role what the policy says of $table', async ({ table, group }) => {
-    const all = await rowsOf(table);
-    for (const role of roles) {
-      const levels = group.others?.roles.includes(role) ? levelsFrom(group.others.from) : [];
-      const expected = all.filter(
-        ({ owner, level }) =>
-          (group.public && level === 'PUBLIC') ||
-          (owner !== mima && (levels as string[]).includes(level)) ||
-          (owner === mima && group.own.includes(role)),
+  it.each(
+    guarded,
+  )('shows each viewer of $table what the matrix says, and lets them change no more', async (guard) => {
+    const rows = await planted(guard.table);
+    let shown = 0;
+    for (const [who, viewer] of Object.entries(viewersFor(guard.group))) {
+      const expected = rows.filter((row) => may('r', viewer, guard, row)).map(({ key }) => key);
+      expect({ who, rows: await visible(guard.table, viewer) }).toEqual({ who, rows: expected });
+      shown += expected.length;
+      const tooMuch = (await changeable(guard, viewer, rows)).filter(
+        ({ row, operations }) => !operations.some((operation) => may(operation, viewer, guard, row)),
       );
-      expect({ role, rows: await visible(table, mima, [role]) }).toEqual({ role, rows: expected });
+      expect({ who, tooMuch }).toEqual({ who, tooMuch: [] });
     }
+    // A table that nobody reads would make every comparison above an empty one.
+    expect(shown).toBeGreaterThan(0);
   });
 
   it('cannot change who the viewer is, write, or read another schema', async () => {
     await expect(client.query(`select set_config('hub.roles', 'ORG_ADMIN', true)`)).rejects.toThrow(
       /permission denied/,
     );
-    for (const { table } of guarded) {
+    for (const { table, rule } of guarded) {
+      if (rule.writes?.delete) continue;
       await expect(client.query(`delete from ${name}.${table}`)).rejects.toThrow(/permission denied/);
     }
-    const others = subgraphs.filter((other) => other.name !== name);
-    for (const other of others) {
-      const [table] = Object.keys(other.policy.tables);
-      await expect(client.query(`select 1 from ${other.name}.${table}`)).rejects.toThrow(/permission denied/);
+    const others = subgraphs.filter((another) => another.name !== name);
+    for (const another of others) {
+      const [table] = Object.keys(another.policy.tables);
+      await expect(client.query(`select 1 from ${another.name}.${table}`)).rejects.toThrow(
+        /permission denied/,
+      );
     }
     await expect(client.query(`set role ${migratorRole}`)).rejects.toThrow(/permission denied/);
   });
 
-  async function rowsOf(table: string) {
-    const rows = await asAdministrator<VisibleRow>(visibleRows(table), [], database.url);
+  function may(
+    operation: string,
+    viewer: OracleViewer,
+    { table, group }: { table: string; group: string },
+    row: PlantedRow,
+  ): boolean {
+    const facts = {
+      organization: personalGroups.has(group) ? null : (row.values.organization_id ?? null),
+      level: row.values.sharing_level ?? null,
+      holds: conditionsOf(`${name}.${table}`, row.values, viewer),
+    };
+    return permits(group, operation, viewer, facts);
+  }
+
+  /** Only made-up rows: whatever the seed data hold, every combination is there. */
+  async function planted(table: string): Promise<PlantedRow[]> {
+    await asAdministrator(
+      `set session_replication_role = replica; delete from ${name}.${table}`,
+      [],
+      database.url,
+    );
+    await plantRows(database.url, name, table, {
+      organization_id: [mine, partner, other, gone],
+      ...spreads,
+      ...tableSpreads[`${name}.${table}`],
+    });
+    const rows = await asAdministrator<{ values: PlantedRow['values']; key: string }>(
+      `select to_jsonb(t) as values, md5(t::text) as key from ${name}.${table} t order by 2`,
+      [],
+      database.url,
+    );
     expect(rows.length).toBeGreaterThan(0);
     return rows;
   }
 
-  async function visible(table: string, organization: string, held: string[]): Promise<VisibleRow[]> {
-    await client.query(
-      `begin; set local hub.organization = '${organization}'; set local hub.roles = '${held.join(',')}'`,
-    );
-    const { rows } = await client.query<VisibleRow>(visibleRows(table));
-    await client.query('commit');
-    return rows;
+  async function visible(table: string, viewer: OracleViewer): Promise<string[]> {
+    return asViewer(viewer, table, async () => {
+      const { rows } = await client.query<{ key: string }>(
+        `select md5(t::text) as key from ${name}.${table} t order by 1`,
+      );
+      return rows.map(({ key }) => key);
+    });
   }
 
-  interface VisibleRow {
-    readonly owner: string;
-    readonly level: string;
-    readonly row: string;
+  /** Rows that the viewer can update or delete, tried one by one and undone. */
+  async function changeable(
+    { table, rule }: { table: string; rule: GuardedTable },
+    viewer: OracleViewer,
+    rows: PlantedRow[],
+  ) {
+    const changed: { row: PlantedRow; operations: string[] }[] = [];
+    for (const command of ['update', 'delete'] as const) {
+      const operations = rule.writes?.[command];
+      if (!operations) continue;
+      const column = rule.updates?.[0] ?? Object.keys(rows[0]!.values)[0]!;
+      const text =
+        command === 'update'
+          ? `update ${name}.${table} t set ${column} = ${column} where md5(t::text) = $1`
+          : `delete from ${name}.${table} t where md5(t::text) = $1`;
+      await asViewer(viewer, table, async () => {
+        for (const row of rows) {
+          await client.query('savepoint one');
+          const count = await client.query(text, [row.key]).then(
+            ({ rowCount }) => rowCount,
+            () => 0,
+          );
+          await client.query('rollback to one');
+          if (count) changed.push({ row, operations: [...operations] });
+        }
+      });
+    }
+    return changed;
   }
 
-  const visibleRows = (table: string) =>
-    `select organization_id as owner, sharing_level as level, md5(t::text) as row from ${name}.${table} t order by 3`;
-
-  async function hasColumn(table: string, column: string, unlike: string): Promise<boolean> {
-    const [row] = await asAdministrator<{ found: boolean }>(
-      `select count(*) filter (where attname = $2) = 1 and count(*) filter (where attname = $3) = 0 as found
-       from pg_attribute where attrelid = $1::regclass and attnum > 0`,
-      [table, column, unlike],
-      database.url,
-    );
-    return row!.found;
+  async function asViewer<Result>(
+    viewer: OracleViewer,
+    table: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const rule = definition.policy.tables[table] as GuardedTable;
+    const claims = {
+      organization: viewer.organization ?? '',
+      person: viewer.person ?? '',
+      roles: viewer.tool ? '' : viewer.roles.join(),
+      grantors: viewer.tool ? viewer.roles.join() : '',
+      tool: viewer.tool?.key ?? '',
+      scopes: viewer.tool?.scopes.join() ?? '',
+      dormant: viewer.dormant?.join() ?? '',
+      narrowed: viewer.narrowed?.join() ?? '',
+      partners: viewer.partners?.map((id) => `${id}|${rule.group}`).join() ?? '',
+      hidden: viewer.hidden?.join() ?? '',
+      records: viewer.records?.join() ?? '',
+    };
+    const set = Object.entries(claims).map(([claim, value]) => `set local hub.${claim} = '${value}'`);
+    await client.query(`begin; ${set.join('; ')}`);
+    try {
+      return await work();
+    } finally {
+      await client.query('rollback');
+    }
   }
 });
+
+function each(make: (role: Role) => [string, OracleViewer]): Record<string, OracleViewer> {
+  return Object.fromEntries(roles.map(make));
+}
+
+const tool = (scope: string) => ({ key: 'key_tool', scopes: [scope] });

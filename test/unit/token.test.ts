@@ -30,7 +30,9 @@ function forged({ header, claims, without, key: signing = key.privateKey! }: For
   };
   if (without) delete payload[without];
   const right = { alg: 'EdDSA', typ: 'at+jwt', kid: key.id };
-  return new SignJWT(payload).setProtectedHeader({ ...right, ...header }).sign(signing, { crit: { x: true } });
+  return new SignJWT(payload)
+    .setProtectedHeader({ ...right, ...header })
+    .sign(signing, { crit: { x: true } });
 }
 
 const publicKeyText = () => Buffer.from(publicPem(key));

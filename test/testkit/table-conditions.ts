@@ -1,0 +1,50 @@
+import { sharingLevels } from '../../shared/permission/policy';
+import type { OracleViewer } from './permission-oracle';
+
+export interface PlantedRow {
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | null>>;
+}
+
+/** Columns that decide who sees a row, and values that matter to the viewers of the test. */
+export const spreads: Readonly<Record<string, readonly string[]>> = {
+  sharing_level: sharingLevels,
+  person_id: ['per_me', 'per_else'],
+  partner_id: ['org_mine', 'org_partner'],
+};
+
+/** The same for single tables. */
+export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'members.person': { id: ['per_me', 'per_else'] },
+  'members.api_key': { id: ['key_tool', 'key_else'] },
+};
+
+/** Groups whose rows belong to a person, whatever organisation they name. */
+export const personalGroups: ReadonlySet<string> = new Set(['user.account']);
+
+type Holds = (row: PlantedRow['values'], viewer: OracleViewer) => boolean;
+
+const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
+
+/**
+ * What the conditions of the matrix mean for each table, in the words of the specification and not of the policy: who is
+ * a party (`Y`), whose own record it is (`U`). A table that is not named here opens to neither.
+ */
+const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
+  'members.person': { U: (row, viewer) => row.id === viewer.person },
+  'members.account': { U: ownPerson },
+  'members.sign_in': { U: ownPerson },
+  'members.external_identity': { U: ownPerson },
+  'members.role_grant': { U: ownPerson },
+  'members.sensitive_role_grant': { U: ownPerson },
+  'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
+};
+
+/** The conditions that hold for a row and a viewer, as far as the table decides them. */
+export function conditionsOf(table: string, row: PlantedRow['values'], viewer: OracleViewer): string[] {
+  const own: Readonly<Record<string, Holds>> = table.endsWith('.audit_entry') ? { U: ownPerson } : {};
+  return Object.entries({ ...own, ...meanings[table] }).flatMap(([condition, holds]) =>
+    holds(row, viewer) ? [condition] : [],
+  );
+}

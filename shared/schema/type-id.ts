@@ -1,4 +1,4 @@
-import { TypeID } from 'typeid-js';
+import { TypeID, typeid } from 'typeid-js';
 import { v5 as uuidFromName } from 'uuid';
 import { HubError } from '../errors';
 
@@ -17,6 +17,8 @@ export const idPrefixes = {
   Event: 'evt',
   EventQuantity: 'eqy',
   ReportedFigure: 'fig',
+  ApiClient: 'cli',
+  ApiKey: 'key',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
@@ -30,6 +32,9 @@ export function seedId(kind: IdKind, slug: string): string {
   const prefix = idPrefixes[kind];
   return TypeID.fromUUID(prefix, uuidFromName(`${prefix}:${slug}`, seedNamespace)).toString();
 }
+
+/** A fresh id for a row that somebody creates; such ids sort by time. */
+export const newId = (kind: IdKind): string => typeid(idPrefixes[kind]).toString();
 
 const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 

@@ -3,7 +3,7 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
 
 const ownPerson = 'person_id = (select hub.viewer_person())';
 
@@ -157,6 +157,7 @@ export const policy: Policy = {
     Query: {
       'org.public': ['organizations', 'organization'],
       'user.role': ['viewer'],
+      'apikey.meta': ['viewerTool'],
       'report.figure': ['memberFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['membersAuditHeads'],
@@ -186,6 +187,7 @@ export const policy: Policy = {
         'note',
       ],
       'stakeholder.engagement': ['engagements'],
+      'apikey.meta': ['apiClients'],
       'report.figure': ['memberFigures', 'impact'],
       'audit.org': ['accessLog'],
     },
@@ -196,6 +198,27 @@ export const policy: Policy = {
       'stakeholder.engagement': ['id', 'kind', 'stakeholderGroup', 'stakeholders', 'campaign', 'sources'],
     },
     Viewer: { 'user.role': ['organization', 'roles'] },
+    ApiClient: { 'apikey.meta': ['id', 'name', 'createdAt', 'revokedAt', 'keys'] },
+    ApiKey: {
+      'apikey.meta': [
+        'id',
+        'prefix',
+        'scopes',
+        'addresses',
+        'grantedBy',
+        'createdAt',
+        'expiresAt',
+        'lastUsedAt',
+        'revokedAt',
+      ],
+    },
+    Mutation: {
+      'apikey.meta:c': ['apiClientCreate', 'apiKeyCreate', 'apiKeyRotate'],
+      'apikey.meta:d': ['apiKeyRevoke', 'apiClientRevoke'],
+    },
+    ApiClientPayload: { open: ['client', 'userErrors'] },
+    ApiKeyPayload: { open: ['key', 'userErrors'] },
+    ApiKeySecretPayload: { open: ['key', 'secret', 'userErrors'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'members'] },
     MembersImpact: { 'report.figure': ['figures', 'contributingOrganizations'] },
@@ -204,6 +227,7 @@ export const policy: Policy = {
     Event: { open: ['ref'] },
     ...connectionFields('Organization', 'ReportedFigure'),
     ...accessLogFields('members'),
+    ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
@@ -276,10 +300,17 @@ export const policy: Policy = {
     },
     api_client: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      check: 'created_by = (select hub.viewer_person()) or revoked_at is not null',
       identityColumns: ['organization_id', 'id', 'revoked_at'],
     },
     api_key: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      // Who grants a key lends it their own rights, never those of somebody else.
+      check: 'granted_by = (select hub.viewer_person()) or revoked_at is not null',
       conditions: { U: 'id = (select hub.viewer_tool())' },
       identityColumns: [
         'organization_id',

@@ -26,6 +26,19 @@ import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
+import { ApiClient } from './tool/api-client.entity';
+import { ApiClientCreateResolver } from './tool/api-client-create';
+import { ApiClientRevokeResolver } from './tool/api-client-revoke';
+import { ApiKey } from './tool/api-key.entity';
+import { ApiKeyCreateResolver } from './tool/api-key-create';
+import { ApiKeyRevokeResolver } from './tool/api-key-revoke';
+import { ApiKeyRotateResolver } from './tool/api-key-rotate';
+import {
+  ApiClientPayloadResolver,
+  ApiKeyPayloadResolver,
+  ApiKeySecretPayloadResolver,
+} from './tool/tool.payloads';
+import { ApiClientResolver, OrganizationToolsResolver, ViewerToolResolver } from './tool/tool.resolver';
 
 /** Who belongs to the coalition, who they are, and the vocabularies everybody shares. */
 export const members: SubgraphDefinition = {
@@ -40,6 +53,17 @@ export const members: SubgraphDefinition = {
     ...figureResolvers,
     OrganizationImpactResolver,
     ViewerResolver,
+    ViewerToolResolver,
+    OrganizationToolsResolver,
+    ApiClientResolver,
+    ApiClientCreateResolver,
+    ApiClientRevokeResolver,
+    ApiClientPayloadResolver,
+    ApiKeyCreateResolver,
+    ApiKeyRotateResolver,
+    ApiKeyRevokeResolver,
+    ApiKeyPayloadResolver,
+    ApiKeySecretPayloadResolver,
     TaxonomyResolver,
     ...accessLogResolvers,
   ],
@@ -56,6 +80,8 @@ export const members: SubgraphDefinition = {
     Person,
     RoleGrant,
     SensitiveRoleGrant,
+    ApiClient,
+    ApiKey,
     ...auditEntities,
   ],
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],

@@ -12,7 +12,7 @@ import { sealCursorsWith } from '../../shared/database/cursor';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
 import type { StatementObserver } from '../../shared/database/session';
 import { RotatingKeyring } from '../../shared/identity/keyring';
-import { mintToken } from '../../shared/identity/token';
+import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
@@ -58,6 +58,10 @@ export interface TestHub {
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** A token for somebody, living as long as `jose` reads it ("8h"). */
   tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string>;
+  /** The same, of somebody who has just proved a second factor. */
+  provenTokenFor(as: Exclude<Asker, 'public'>): Promise<string>;
+  /** A token for any person, such as one that the test has made itself. */
+  tokenOf(subject: TokenSubject): Promise<string>;
   /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
   /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
@@ -139,6 +143,8 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
       return { status: response.status, headers: response.headers, text, ...JSON.parse(text) };
     },
     tokenFor,
+    provenTokenFor: (as) => mintToken(keys.token, { ...subjectOf(as), secondFactorAt: Date.now() }, '8h'),
+    tokenOf: (subject) => mintToken(keys.token, subject, '8h'),
     statements: () => seen.splice(0),
     viewerReads() {
       const counted = viewerReads;
@@ -153,10 +159,13 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
   };
 
   function tokenFor(as: Exclude<Asker, 'public'>, lifetime = '8h'): Promise<string> {
-    const [slug, role] = as.split(':') as [string, Role];
-    const subject = { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
-    return mintToken(keys.token, subject, lifetime);
+    return mintToken(keys.token, subjectOf(as), lifetime);
   }
+}
+
+function subjectOf(as: Exclude<Asker, 'public'>): TokenSubject {
+  const [slug, role] = as.split(':') as [string, Role];
+  return { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
 }
 
 /** What a client gets, but for the id of its request and the time: by this it could tell two answers apart. */

@@ -205,6 +205,15 @@ create policy migration on members.api_client to tahaluf_migrator using (true) w
 create policy hidden_organizations on members.api_client as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.api_client for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r'))));
 grant select on members.api_client to tahaluf_members;
+create policy may_insert on members.api_client for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:c'))));
+grant insert on members.api_client to tahaluf_members;
+create policy insert_check on members.api_client as restrictive for insert to tahaluf_members with check (created_by = (select hub.viewer_person()) or revoked_at is not null);
+create policy may_update on members.api_client for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d'))));
+grant update (revoked_at) on members.api_client to tahaluf_members;
+create policy update_check on members.api_client as restrictive for update to tahaluf_members using (true) with check (created_by = (select hub.viewer_person()) or revoked_at is not null);
+drop trigger if exists log_write on members.api_client;
+create constraint trigger log_write after insert or update or delete on members.api_client deferrable initially deferred
+  for each row execute function members.log_write('apikey.meta');
 create policy identity on members.api_client for select to tahaluf_identity using (true);
 grant select (organization_id, id, revoked_at) on members.api_client to tahaluf_identity;
 
@@ -215,6 +224,17 @@ create policy hidden_organizations on members.api_key as restrictive for select 
 create policy visible on members.api_key for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r')))
   or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.viewer_tool()) is not null));
 grant select on members.api_key to tahaluf_members;
+create policy may_insert on members.api_key for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:c'))));
+grant insert on members.api_key to tahaluf_members;
+create policy insert_check on members.api_key as restrictive for insert to tahaluf_members with check (granted_by = (select hub.viewer_person()) or revoked_at is not null);
+create policy may_update on members.api_key for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))
+  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.viewer_tool()) is not null)) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))
+  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.viewer_tool()) is not null));
+grant update (revoked_at) on members.api_key to tahaluf_members;
+create policy update_check on members.api_key as restrictive for update to tahaluf_members using (true) with check (granted_by = (select hub.viewer_person()) or revoked_at is not null);
+drop trigger if exists log_write on members.api_key;
+create constraint trigger log_write after insert or update or delete on members.api_key deferrable initially deferred
+  for each row execute function members.log_write('apikey.meta');
 create policy identity on members.api_key for select to tahaluf_identity using (true);
 grant select (organization_id, id, client_id, key_hash, scopes, addresses, granted_by, expires_at, last_used_at, revoked_at) on members.api_key to tahaluf_identity;
 create policy identity_update on members.api_key for update to tahaluf_identity using (true);

@@ -58,6 +58,19 @@ export const refusalCodes = {
     en: 'An agreement runs for twelve months at most; renew it then.',
     ar: 'لا تتجاوز مدة الاتفاقية اثني عشر شهرًا، ويمكن تجديدها بعد ذلك.',
   },
+  SCOPE_NOT_FOR_TOOLS: {
+    en: 'A tool may never do this.',
+    ar: 'لا يجوز لأي أداة القيام بذلك أبدًا.',
+  },
+  SCOPE_NOT_YOURS: {
+    en: 'You may not do this yourself, so you cannot let a tool do it.',
+    ar: 'لا يحق لك القيام بذلك بنفسك، فلا يمكنك أن تأذن به لأداة.',
+  },
+  TIME_OUT_OF_RANGE: {
+    en: 'This moment is too early or too late.',
+    ar: 'هذا الوقت مبكر جدًا أو متأخر جدًا.',
+  },
+  TOO_MANY: { en: 'These are too many.', ar: 'العدد أكبر مما يُسمح به.' },
 } as const satisfies Record<string, { en: string; ar: string }>;
 
 export type RefusalCode = keyof typeof refusalCodes;

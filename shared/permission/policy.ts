@@ -18,7 +18,8 @@ export type Actor = Role | 'TOOL' | 'PUBLIC';
  * What a permission allows: `r` read, `c` create, `u` update, `d` delete or archive, `x` export rows, `s` change the
  * sharing level, `n` suppressed aggregate, `e` crypto-erase, `q` conflict query.
  */
-export type Operation = 'r' | 'c' | 'u' | 'd' | 'x' | 's' | 'n' | 'e' | 'q';
+export const operations = ['r', 'c', 'u', 'd', 'x', 's', 'n', 'e', 'q'] as const;
+export type Operation = (typeof operations)[number];
 
 /**
  * Who may do what with the rows of one permission group. A cell is `own organisation / other organisation`; each side

@@ -22,6 +22,8 @@ export const idPrefixes = {
   OrgPolicyVersion: 'opv',
   Application: 'apl',
   MembershipChange: 'mch',
+  ApiClient: 'cli',
+  ApiKey: 'key',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 

@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -38,6 +39,8 @@ export const policy: Policy = {
     Query: {
       'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
       'report.figure': ['campaignFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['campaignsAuditHeads'],
     },
     Campaign: {
       'campaign.summary': [
@@ -103,6 +106,7 @@ export const policy: Policy = {
     ...sharingFields('campaigns'),
     ...connectionFields('Campaign', 'ReportedFigure'),
     ...mutationTypeFields,
+    ...accessLogFields('campaigns'),
     ...valueTypeFields,
   },
   tables: {

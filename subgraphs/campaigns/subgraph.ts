@@ -1,9 +1,11 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
 import { Result } from './activity/result.entity';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Campaign } from './campaign/campaign.entity';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
@@ -49,12 +51,14 @@ export const campaigns: SubgraphDefinition = {
     ...figureResolvers,
     ...sharingResolvers,
     CampaignsImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Campaign: campaignReference,
     Organization: referTo('Organization'),
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
+    AccessLog: logScope,
   },
   policy,
   entities: [
@@ -67,6 +71,7 @@ export const campaigns: SubgraphDefinition = {
     CampaignLink,
     Figure,
     SharingVersion,
+    ...auditEntities,
   ],
   migrations: [Campaigns1, Internal2, Sharing3],
   seed,

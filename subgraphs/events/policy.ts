@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -36,6 +37,8 @@ export const policy: Policy = {
     Query: {
       'event.public': ['events', 'event'],
       'report.figure': ['eventFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['eventsAuditHeads'],
     },
     Event: {
       'event.public': [
@@ -82,6 +85,7 @@ export const policy: Policy = {
     ...sharingFields('events'),
     ...connectionFields('Event', 'ReportedFigure'),
     ...mutationTypeFields,
+    ...accessLogFields('events'),
     ...valueTypeFields,
   },
   tables: {

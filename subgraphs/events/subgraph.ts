@@ -1,6 +1,8 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { CampaignEventsResolver } from './event/campaign-events.resolver';
 import { CoOrganizer } from './event/co-organizer.entity';
@@ -36,6 +38,7 @@ export const events: SubgraphDefinition = {
     FiguresOfEventResolver,
     FiguresOfCampaignResolver,
     EventsImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Event: eventReference,
@@ -43,9 +46,19 @@ export const events: SubgraphDefinition = {
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
+    AccessLog: logScope,
   },
   policy,
-  entities: [Event, EventTag, CoOrganizer, EventQuantity, CampaignLink, Figure, SharingVersion],
+  entities: [
+    Event,
+    EventTag,
+    CoOrganizer,
+    EventQuantity,
+    CampaignLink,
+    Figure,
+    SharingVersion,
+    ...auditEntities,
+  ],
   migrations: [Events1, Sharing2],
   seed,
 };

@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -50,6 +51,8 @@ export const policy: Policy = {
       'service.directory': ['services', 'service'],
       'story.profile': ['storyProfiles', 'storyProfile'],
       'report.figure': ['serviceFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['legalAuditHeads'],
     },
     Service: {
       'service.directory': [
@@ -131,6 +134,7 @@ export const policy: Policy = {
     ...sharingFields('legal'),
     ...connectionFields('Service', 'StoryProfile', 'ReportedFigure'),
     ...mutationTypeFields,
+    ...accessLogFields('legal'),
     ...valueTypeFields,
   },
   tables: {

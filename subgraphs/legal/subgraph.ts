@@ -1,9 +1,11 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { areaResolvers } from './area/areas';
 import { OrganizationAreasResolver } from './area/organization-areas.resolver';
 import { ServicesImpactResolver } from './area/services-impact.resolver';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
@@ -35,6 +37,7 @@ export const legal: SubgraphDefinition = {
     ...figureResolvers,
     ...sharingResolvers,
     ServicesImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Service: serviceReference,
@@ -43,6 +46,7 @@ export const legal: SubgraphDefinition = {
     Campaign: referTo('Campaign'),
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
+    AccessLog: logScope,
   },
   policy,
   entities: [
@@ -55,6 +59,7 @@ export const legal: SubgraphDefinition = {
     CampaignLink,
     Figure,
     SharingVersion,
+    ...auditEntities,
   ],
   migrations: [Services1, Stories2, Sharing3],
   seed,

@@ -1,3 +1,4 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
@@ -161,8 +162,11 @@ export const policy: Policy = {
       'org.public': ['organizations', 'organization', 'memberships'],
       'membership.application': ['membershipApplication', 'membershipApplications'],
       'user.role': ['viewer'],
+      'apikey.meta': ['viewerTool'],
       'report.figure': ['memberFigures', 'impactReport'],
       agreement: ['agreement'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['membersAuditHeads'],
       open: ['taxonomies', 'taxonomy', 'places'],
     },
     Organization: {
@@ -191,7 +195,9 @@ export const policy: Policy = {
       'stakeholder.engagement': ['engagements'],
       agreement: ['agreements'],
       'org.policy': ['sharing', 'policy'],
+      'apikey.meta': ['apiClients'],
       'report.figure': ['memberFigures', 'impact'],
+      'audit.org': ['accessLog'],
     },
     Mutation: {
       ...sharingMutations('members', {
@@ -282,6 +288,25 @@ export const policy: Policy = {
       'stakeholder.engagement': ['id', 'kind', 'stakeholderGroup', 'stakeholders', 'campaign', 'sources'],
     },
     Viewer: { 'user.role': ['organization', 'roles'] },
+    ApiClient: { 'apikey.meta': ['id', 'name', 'createdAt', 'revokedAt', 'keys'] },
+    ApiKey: {
+      'apikey.meta': [
+        'id',
+        'prefix',
+        'scopes',
+        'addresses',
+        'grantedBy',
+        'createdAt',
+        'expiresAt',
+        'lastUsedAt',
+        'revokedAt',
+      ],
+      'apikey.meta:c': ['apiClientCreate', 'apiKeyCreate', 'apiKeyRotate'],
+      'apikey.meta:d': ['apiKeyRevoke', 'apiClientRevoke'],
+    },
+    ApiClientPayload: { open: ['client', 'userErrors'] },
+    ApiKeyPayload: { open: ['key', 'userErrors'] },
+    ApiKeySecretPayload: { open: ['key', 'secret', 'userErrors'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'members'] },
     MembersImpact: { 'report.figure': ['figures', 'contributingOrganizations'] },
@@ -290,6 +315,7 @@ export const policy: Policy = {
     Event: { open: ['ref'] },
     ...sharingFields('members'),
     ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
+    ...accessLogFields('members'),
     ...mutationTypeFields,
     ...valueTypeFields,
   },
@@ -431,10 +457,17 @@ export const policy: Policy = {
     },
     api_client: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      check: 'created_by = (select hub.viewer_person()) or revoked_at is not null',
       identityColumns: ['organization_id', 'id', 'revoked_at'],
     },
     api_key: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      // Who grants a key lends it their own rights, never those of somebody else.
+      check: 'granted_by = (select hub.viewer_person()) or revoked_at is not null',
       conditions: { U: 'id = (select hub.viewer_tool())' },
       identityColumns: [
         'organization_id',

@@ -1,3 +1,4 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Agreement } from './agreement/agreement.entity';
@@ -21,6 +22,7 @@ import { MembershipApplicationWithdrawResolver } from './application/membership-
 import { MembershipApplyResolver } from './application/membership-apply';
 import { MembershipRejectResolver } from './application/membership-reject';
 import { MembershipReviewStartResolver } from './application/membership-review-start';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
 import { OrganizationCredit } from './credit/organization-credit.entity';
 import {
@@ -68,6 +70,19 @@ import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 import { TaxonomyResolver } from './taxonomy/taxonomy.resolver';
+import { ApiClient } from './tool/api-client.entity';
+import { ApiClientCreateResolver } from './tool/api-client-create';
+import { ApiClientRevokeResolver } from './tool/api-client-revoke';
+import { ApiKey } from './tool/api-key.entity';
+import { ApiKeyCreateResolver } from './tool/api-key-create';
+import { ApiKeyRevokeResolver } from './tool/api-key-revoke';
+import { ApiKeyRotateResolver } from './tool/api-key-rotate';
+import {
+  ApiClientPayloadResolver,
+  ApiKeyPayloadResolver,
+  ApiKeySecretPayloadResolver,
+} from './tool/tool.payloads';
+import { ApiClientResolver, OrganizationToolsResolver, ViewerToolResolver } from './tool/tool.resolver';
 
 /** Who belongs to the coalition, who they are, and the vocabularies everybody shares. */
 export const members: SubgraphDefinition = {
@@ -114,13 +129,26 @@ export const members: SubgraphDefinition = {
     OrgPolicyApproveResolver,
     OrgPolicyApplyResolver,
     OrgPolicyDismissResolver,
+    ViewerToolResolver,
+    OrganizationToolsResolver,
+    ApiClientResolver,
+    ApiClientCreateResolver,
+    ApiClientRevokeResolver,
+    ApiClientPayloadResolver,
+    ApiKeyCreateResolver,
+    ApiKeyRotateResolver,
+    ApiKeyRevokeResolver,
+    ApiKeyPayloadResolver,
+    ApiKeySecretPayloadResolver,
     TaxonomyResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Organization: organizationReference,
     OrganizationCredit: organizationCreditReference,
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
+    AccessLog: logScope,
   },
   policy,
   entities: [
@@ -140,12 +168,11 @@ export const members: SubgraphDefinition = {
     Agreement,
     OrgPolicyVersion,
     SharingVersion,
+    ApiClient,
+    ApiKey,
+    ...auditEntities,
   ],
-<<<<<<< HEAD
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Viewer9],
-=======
-  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
->>>>>>> main
   identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

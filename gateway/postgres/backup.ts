@@ -4,18 +4,14 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
 import { ArchiveEntry, archiveEnd, archiveStream } from './archive-stream';
 import { BackupManifest, backupFormat, Checksums, checksumsName, manifestName } from './backup-format';
 import { baseBackup } from './base-backup';
-import { startCluster } from './cluster';
-import { DataDirectory, openDataDirectory } from './data-directory';
-import { lockDataDirectory, lockHolder } from './lock';
-import { adminUrl } from './password';
+import { DataDirectory } from './data-directory';
 import { errorText, PostgresError } from './postgres-error';
-import { readPostmasterFile } from './postmaster-file';
+import { withServer } from './with-server';
 
 export interface BackupOptions {
   /** HUB_DATA_DIR */
@@ -32,45 +28,8 @@ export interface BackupResult {
 }
 
 /** Backs up the database, beside a running hub or without one. */
-export async function backup({ dataDirectory, password, file }: BackupOptions): Promise<BackupResult> {
-  const data = await openDataDirectory(dataDirectory);
-  const url = await runningServer(data, password);
-  if (url) return writeBackup(data, url, file);
-
-  const lock = await lockDataDirectory(data.root, 'backup');
-  try {
-    if (!(await stat(data.cluster).catch(() => undefined))) {
-      throw new PostgresError('BACKUP_FAILED', `There is no database in ${data.root} to back up.`);
-    }
-    const cluster = await startCluster({ dataDirectory: data.root, password, lock });
-    try {
-      return await writeBackup(data, cluster.adminUrl, file);
-    } finally {
-      await cluster.stop();
-    }
-  } finally {
-    await lock.release();
-  }
-}
-
-const hubStartMs = 30_000;
-
-/** The address of the running hub's server, or nothing when no hub runs. */
-async function runningServer(data: DataDirectory, password: string): Promise<string | undefined> {
-  for (const end = Date.now() + hubStartMs; ; await wait(250)) {
-    const holder = await lockHolder(data.root);
-    // A backup or restore that is under way is refused by the lock, in its own words.
-    if (holder?.purpose !== 'hub') return undefined;
-    const server = await readPostmasterFile(data.cluster);
-    if (server?.ready) return adminUrl(server.port, password);
-    // The hub is just starting its server, or starting it again.
-    if (Date.now() > end) {
-      throw new PostgresError(
-        'BACKUP_FAILED',
-        `The hub (process ${holder.pid}) has no database running. Try later.`,
-      );
-    }
-  }
+export function backup({ file, ...place }: BackupOptions): Promise<BackupResult> {
+  return withServer({ ...place, purpose: 'backup' }, (url, data) => writeBackup(data, url, file));
 }
 
 async function writeBackup(data: DataDirectory, url: string, file: string): Promise<BackupResult> {

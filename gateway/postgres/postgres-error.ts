@@ -14,6 +14,8 @@ export type PostgresErrorCode =
   /** PostgreSQL refuses to run as root, and there is no other user to run it as. */
   | 'SYSTEM_USER_MISSING'
   | 'PASSWORD_NOT_USABLE'
+  /** There is none in the folder, or it is not running although its hub does. */
+  | 'DATABASE_MISSING'
   | 'BACKUP_FAILED'
   | 'BACKUP_DAMAGED';
 

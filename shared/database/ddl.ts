@@ -16,12 +16,16 @@ export function ownedTable(schema: string, name: string, ceiling: SharingLevel, 
 create index ${name}_id on ${schema}.${name} (id);`;
 }
 
-/** What row-level security reads of a row with a level of its own. */
+/**
+ * What row-level security reads of a row with a level of its own; `chosen_level` is what its organisation chose for it,
+ * where it chose anything (see `shared/sharing`).
+ */
 export function guardedColumns(ceiling: SharingLevel): string {
   const wider = new Set(levelsFrom(ceiling).slice(1));
   const allowed = sharingLevels.filter((level) => !wider.has(level)).map((level) => `'${level}'`);
   return `organization_id text collate "C" not null,
-  sharing_level text collate "C" not null check (sharing_level in (${allowed.join(', ')}))`;
+  sharing_level text collate "C" not null check (sharing_level in (${allowed.join(', ')})),
+  chosen_level text collate "C" check (chosen_level in (${allowed.join(', ')}))`;
 }
 
 /**

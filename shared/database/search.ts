@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { HubError } from '../errors';
 import { searchTokens, withoutArticle, words } from '../language/fold';
+import type { Session } from './session';
 
 const maximumWords = 8;
 /** Checked before anything else: folding a text of combining marks costs the square of its length. */
@@ -24,12 +25,31 @@ export function matchesSearch(schema: string, parent: string, text: string): Sql
   );
 }
 
+interface SearchableRow {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly sharingLevel: string;
+  readonly texts: readonly string[];
+}
+
+/** The same for one row that a viewer has just made. */
+export async function indexNewRow(
+  session: Session,
+  schema: string,
+  parent: string,
+  { organizationId, sharingLevel, id, texts }: SearchableRow,
+): Promise<void> {
+  await session.rows(sql`
+insert into ${raw(`${schema}.${parent}_search`)} (organization_id, sharing_level, subject_id, token)
+select ${organizationId}, ${sharingLevel}, ${id}, token from unnest(${searchTokens(texts)}::text[]) token`);
+}
+
 /** Writes the words of freshly inserted rows; to be called in the same transaction as the insert. */
 export async function indexForSearch(
   manager: EntityManager,
   schema: string,
   parent: string,
-  rows: readonly { id: string; organizationId: string; sharingLevel: string; texts: readonly string[] }[],
+  rows: readonly SearchableRow[],
 ): Promise<void> {
   const found = rows.flatMap((row) =>
     searchTokens(row.texts).map((token) => [row.organizationId, row.sharingLevel, row.id, token] as const),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DatabaseError, escapeLiteral, type Pool, type PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { withRanges } from '../audit/id-ranges';
 import { HubError } from '../errors';
 import type { RequestClaims } from '../identity/viewer';
 
@@ -32,6 +33,7 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   /** After one failed statement PostgreSQL refuses the rest of the transaction; they fail for the same reason. */
   private failure: unknown;
+  private lost = false;
   private closed = false;
   private inMutation = false;
   private readonly records = new Set<string>();
@@ -100,6 +102,14 @@ export class Session {
     await this.inTurn(() => this.send('open', message));
   }
 
+  /**
+   * Whether PostgreSQL took this transaction back in favour of another one that waited for it: it left no trace, and
+   * may be tried again from its beginning.
+   */
+  get gaveWay(): boolean {
+    return this.lost;
+  }
+
   /** Notes that a row of an audited group is part of the answer; it is logged before the answer leaves. */
   noteRead(owner: string, group: string, record: string, id: string): void {
     const key = `${owner} ${group} ${record}`;
@@ -158,7 +168,10 @@ export class Session {
       await client.query('commit');
       client.release();
     } catch (error) {
-      client.release(true);
+      this.lost ||= isConflict(error);
+      this.client = undefined;
+      // A commit that the database refused has ended the transaction; the connection is as good as before.
+      client.release(!(error instanceof DatabaseError));
       if (this.writes) throw databaseFault(error);
     }
   }
@@ -188,6 +201,7 @@ export class Session {
       try {
         return await work();
       } catch (error) {
+        this.lost ||= isConflict(error);
         this.failure = databaseFault(error);
         throw this.failure;
       }
@@ -257,7 +271,7 @@ export class Session {
   }
 
   private loggedReads() {
-    return [...this.reads.values()].map(({ ids, ...read }) => ({ ...read, ids: [...ids].sort() }));
+    return [...this.reads.values()].map(({ ids, ...read }) => ({ ...read, ids: withRanges(ids) }));
   }
 }
 
@@ -287,10 +301,15 @@ function statementName(text: string): string | undefined {
   return name;
 }
 
+/** A deadlock, or a conflict of what two transactions read and wrote. */
+const isConflict = (error: unknown) =>
+  error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
+
 /** A database that is away costs the subgraph's fields; anything else is our fault and is masked later. */
 function databaseFault(error: unknown): unknown {
   if (error instanceof DatabaseError) {
     if (error.code === '57014') return new HubError('SUBGRAPH_TIMEOUT');
+    if (isConflict(error)) return new HubError('SUBGRAPH_UNAVAILABLE');
     const away = error.code?.startsWith('08') || error.code?.startsWith('57P') || error.code === '53300';
     return away ? new HubError('SUBGRAPH_UNAVAILABLE') : error;
   }

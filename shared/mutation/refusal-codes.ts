@@ -71,6 +71,63 @@ export const refusalCodes = {
     ar: 'تحتفظ المنظمة بمدير واحد على الأقل.',
   },
   ALREADY_DONE: { en: 'This is so already.', ar: 'هذا قائم بالفعل.' },
+  INVALID_STATE: {
+    en: 'In the state it is in now, this cannot be done.',
+    ar: 'لا يمكن فعل ذلك في حالته الحالية.',
+  },
+  AGREEMENT_OVERLAPS: {
+    en: 'Another agreement of the two organisations names the same group for some of these days.',
+    ar: 'تسمّي اتفاقية أخرى بين المؤسستين المجموعة نفسها في بعض هذه الأيام.',
+  },
+  GROUP_NOT_SHAREABLE: {
+    en: 'This group of data cannot be shared in this way.',
+    ar: 'لا يمكن مشاركة هذه المجموعة من البيانات بهذه الطريقة.',
+  },
+  LEVEL_ABOVE_CEILING: {
+    en: 'No data of this group is ever shared that widely.',
+    ar: 'لا تُشارَك بيانات هذه المجموعة على هذا النطاق أبدًا.',
+  },
+  LEVEL_ABOVE_CAP: {
+    en: 'Rows would be shared wider than the cap that goes with it.',
+    ar: 'يتجاوز المستوى الحد الأعلى المحدد معه.',
+  },
+  UNCHANGED: { en: 'It is like that already.', ar: 'الأمر كذلك بالفعل.' },
+  SECOND_PERSON_REQUIRED: {
+    en: 'Somebody else has to approve this.',
+    ar: 'يجب أن يوافق على ذلك شخص آخر.',
+  },
+  NO_SUCH_RIGHT: {
+    en: 'The role does not have this right, so it cannot be taken away.',
+    ar: 'لا يملك هذا الدور هذا الحق، فلا يمكن سحبه منه.',
+  },
+  LOCKS_OUT: {
+    en: 'Afterwards no admin could change the policy again.',
+    ar: 'لن يتمكن أي مسؤول بعدها من تغيير السياسة.',
+  },
+  TOO_MANY_TODAY: {
+    en: 'There were too many of these today. Try again tomorrow.',
+    ar: 'وردت طلبات كثيرة من هذا النوع اليوم، حاول مجددًا غدًا.',
+  },
+  TOO_EARLY: { en: 'Its time has not come yet.', ar: 'لم يحن وقته بعد.' },
+  DATE_IN_PAST: { en: 'This day has passed.', ar: 'انقضى هذا اليوم.' },
+  DATES_CONTRADICT: { en: 'It would end before it starts.', ar: 'تاريخ الانتهاء يسبق تاريخ البدء.' },
+  LONGER_THAN_12_MONTHS: {
+    en: 'An agreement runs for twelve months at most; renew it then.',
+    ar: 'لا تتجاوز مدة الاتفاقية اثني عشر شهرًا، ويمكن تجديدها بعد ذلك.',
+  },
+  SCOPE_NOT_FOR_TOOLS: {
+    en: 'A tool may never do this.',
+    ar: 'لا يجوز لأي أداة القيام بذلك أبدًا.',
+  },
+  SCOPE_NOT_YOURS: {
+    en: 'You may not do this yourself, so you cannot let a tool do it.',
+    ar: 'لا يحق لك القيام بذلك بنفسك، فلا يمكنك أن تأذن به لأداة.',
+  },
+  TIME_OUT_OF_RANGE: {
+    en: 'This moment is too early or too late.',
+    ar: 'هذا الوقت مبكر جدًا أو متأخر جدًا.',
+  },
+  TOO_MANY: { en: 'These are too many.', ar: 'العدد أكبر مما يُسمح به.' },
 } as const satisfies Record<string, { en: string; ar: string }>;
 
 export type RefusalCode = keyof typeof refusalCodes;

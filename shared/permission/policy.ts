@@ -18,7 +18,8 @@ export type Actor = Role | 'TOOL' | 'PUBLIC';
  * What a permission allows: `r` read, `c` create, `u` update, `d` delete or archive, `x` export rows, `s` change the
  * sharing level, `n` suppressed aggregate, `e` crypto-erase, `q` conflict query.
  */
-export type Operation = 'r' | 'c' | 'u' | 'd' | 'x' | 's' | 'n' | 'e' | 'q';
+export const operations = ['r', 'c', 'u', 'd', 'x', 's', 'n', 'e', 'q'] as const;
+export type Operation = (typeof operations)[number];
 
 /**
  * Who may do what with the rows of one permission group. A cell is `own organisation / other organisation`; each side
@@ -73,6 +74,12 @@ export interface GuardedTable {
   readonly conditions?: Readonly<Partial<Record<'Y' | 'U' | 'T' | 'O', string>>>;
   /** What must hold of every row written, whoever writes it, as SQL. */
   readonly check?: string;
+  /** The column whose id a row's level is set by, where that is not its own: a link to a campaign goes by the campaign. */
+  readonly levelKey?: string;
+  /** Triggers that need to know the policy; `%schema` and `%table` stand for the table's own. */
+  readonly guard?: (policy: Policy) => readonly string[];
+  /** Who sees rows of an organisation that is suspended or has left all the same, as SQL: those who can bring it back. */
+  readonly despiteHidden?: string;
   /** Rows belong to a person and not to an organisation; only the condition `U` opens them. */
   readonly personal?: true;
   /** What the functions that write the log may do with the table: `select, insert`. */

@@ -37,6 +37,11 @@ function tableSql(subgraph: string, table: string, rule: TableRule, policy: Poli
     const group = policy.groups[rule.group];
     if (!group) throw new Error(`${name} names the unknown group ${rule.group}`);
     lines.push(...guardedSql(subgraph, name, rule, group));
+    lines.push(
+      ...(rule.guard?.(policy) ?? []).map((trigger) =>
+        trigger.replaceAll('%table', name).replaceAll('%schema', subgraph),
+      ),
+    );
   } else if (rule.upkeep) {
     const { holder, commands } = rule.upkeep;
     lines.push(
@@ -71,7 +76,7 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
   if (!rule.personal) {
     // Restrictive: holds beside every policy below.
     lines.push(
-      `create policy hidden_organizations on ${name} as restrictive for select to ${role} using (${notHidden});`,
+      `create policy hidden_organizations on ${name} as restrictive for select to ${role} using (${notHidden}${rule.despiteHidden ? ` or ${rule.despiteHidden}` : ''});`,
     );
   }
   lines.push(
@@ -105,7 +110,7 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
     }
   }
   if (rule.writes && !rule.unlogged) lines.push(...logWriteTrigger(subgraph, name, rule.group));
-  if (rule.writes?.update?.includes('s')) lines.push(...levelGuard(name, rule.group, group));
+  if (rule.writes?.update?.includes('s')) lines.push(...levelGuard(subgraph, name, rule.group, group));
   return lines;
 }
 
@@ -213,13 +218,18 @@ function combinations(group: Group, side: 'own' | 'others', operation: Operation
   return [...found.values()];
 }
 
-/** Whoever may edit a row may not therefore share it: a change of level asks for the operation `s` of its own. */
-function levelGuard(name: string, groupName: string, group: Group): string[] {
+/**
+ * Whoever may edit a row may not therefore share it: a change of level asks for the operation `s` of its own, and nobody
+ * shares it wider than its organisation's cap.
+ */
+function levelGuard(subgraph: string, name: string, groupName: string, group: Group): string[] {
   const who = actorsWith(group, 'own', 's', []).join(',');
   return [
     `create or replace trigger level_guard before update on ${name} for each row
-  when (old.sharing_level is distinct from new.sharing_level)
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{${who}}', '${groupName}:s');`,
+    `create or replace trigger guard_cap before insert or update on ${name} for each row
+  execute function ${subgraph}.guard_cap('${groupName}');`,
   ];
 }
 

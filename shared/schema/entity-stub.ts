@@ -9,9 +9,9 @@ export interface EntityReference {
 }
 
 /** The type of another subgraph's entity. Fields that this subgraph adds to it go into a resolver of the class. */
-export function entityStub(name: string): ClassType<EntityReference> {
+export function entityStub(name: string, description?: string): ClassType<EntityReference> {
   @Directive('@key(fields: "ref")')
-  @ObjectType(name)
+  @ObjectType(name, description === undefined ? {} : { description })
   class Stub {
     @Directive('@inaccessible')
     @Field(() => ID, {

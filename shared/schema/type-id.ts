@@ -21,6 +21,13 @@ export const idPrefixes = {
   Invitation: 'inv',
   RoleProposal: 'rpr',
   RecoveryRequest: 'rcv',
+  Agreement: 'agr',
+  SharingVersion: 'shv',
+  OrgPolicyVersion: 'opv',
+  Application: 'apl',
+  MembershipChange: 'mch',
+  ApiClient: 'cli',
+  ApiKey: 'key',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
@@ -35,10 +42,8 @@ export function seedId(kind: IdKind, slug: string): string {
   return TypeID.fromUUID(prefix, uuidFromName(`${prefix}:${slug}`, seedNamespace)).toString();
 }
 
-/** The id of a row that people create: sorts by time. */
-export function newId(kind: IdKind): string {
-  return typeid(idPrefixes[kind]).toString();
-}
+/** A fresh id for a row that somebody creates; such ids sort by time. */
+export const newId = (kind: IdKind): string => typeid(idPrefixes[kind]).toString();
 
 const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 

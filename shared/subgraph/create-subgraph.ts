@@ -35,6 +35,8 @@ export interface SubgraphOptions {
   readonly logger: Logger;
   /** Kept only by a subgraph whose definition asks for them. */
   readonly keys?: IdentityKeys;
+  /** To the database, at most. */
+  readonly connections?: number;
   readonly onStatement?: StatementObserver;
   /** Another schema than the guarded one; only the bench has reason to. */
   readonly buildSchema?: (definition: SubgraphDefinition) => GraphQLSchema;
@@ -45,7 +47,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const { buildSchema = buildGuardedSchema } = options;
   const schema = buildSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
-  const pool = createPool(options.databaseUrl, logger);
+  const pool = createPool(options.databaseUrl, logger, options.connections);
   const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
@@ -83,11 +85,25 @@ interface Runtime {
   readonly observe: StatementObserver | undefined;
 }
 
+/** How often an operation is begun again because its transaction had to give way to another one. */
+const maximumAttempts = 4;
+
 async function answer(
   runtime: Runtime,
   request: SubgraphRequest,
   claims: RequestClaims,
 ): Promise<ExecutionResult> {
+  for (let attempt = 1; ; attempt++) {
+    const { result, gaveWay } = await tryToAnswer(runtime, request, claims);
+    if (!gaveWay || attempt === maximumAttempts) return result;
+  }
+}
+
+async function tryToAnswer(
+  runtime: Runtime,
+  request: SubgraphRequest,
+  claims: RequestClaims,
+): Promise<Attempt> {
   let session: Session | undefined;
   try {
     const { document, writes } = prepare(runtime, request.query);
@@ -107,14 +123,24 @@ async function answer(
     });
     // One answer for the whole operation: the same refusal in thousands of places would be the larger harm.
     if (context.isSpent) throw tooManyRows();
+    if (session.gaveWay) throw new HubError('SUBGRAPH_UNAVAILABLE');
     // The answer leaves after the commit: what it tells of has happened, and who read it is written down.
     await session.commit();
-    if (!result.errors) return result;
-    return { ...result, errors: result.errors.map((error) => masked(error, runtime.logger, claims)) };
+    const errors = result.errors?.map((error) => masked(error, runtime.logger, claims));
+    return { result: errors ? { ...result, errors } : result, gaveWay: false };
   } catch (error) {
     await session?.rollback();
-    return { errors: [masked(error, runtime.logger, claims)] };
+    return {
+      result: { errors: [masked(error, runtime.logger, claims)] },
+      gaveWay: session?.gaveWay ?? false,
+    };
   }
+}
+
+interface Attempt {
+  readonly result: ExecutionResult;
+  /** Nothing happened, because another transaction was in the way; it may go well the next time. */
+  readonly gaveWay: boolean;
 }
 
 interface PreparedDocument {

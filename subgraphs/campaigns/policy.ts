@@ -1,8 +1,16 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
@@ -24,12 +32,15 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
       'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
       'report.figure': ['campaignFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['campaignsAuditHeads'],
     },
     Campaign: {
       'campaign.summary': [
@@ -58,6 +69,7 @@ export const policy: Policy = {
         'country',
         'partners',
         'funders',
+        'credits',
         'instruments',
         'period',
         'sources',
@@ -67,7 +79,10 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
-    Mutation: { 'campaign.internal:u': ['campaignInternalSet'] },
+    Mutation: {
+      ...sharingMutations('campaigns'),
+      'campaign.internal:u': ['campaignInternalSet'],
+    },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
@@ -76,23 +91,28 @@ export const policy: Policy = {
     Instrument: { open: ['code', 'label', 'kind', 'year', 'country', 'note', 'sources'] },
     Organization: {
       open: ['ref'],
+      'org.policy': ['sharing'],
       'campaign.summary': ['campaigns', 'partnerCampaigns', 'fundedCampaigns'],
       'report.figure': ['campaignFigures'],
     },
     Event: { open: ['ref'] },
+    OrganizationCredit: { open: ['ref'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'campaigns'] },
     CampaignsImpact: {
       'report.figure': ['figures', 'contributingOrganizations'],
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
+    ...sharingFields('campaigns'),
     ...connectionFields('Campaign', 'ReportedFigure'),
     ...mutationTypeFields,
+    ...accessLogFields('campaigns'),
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    campaign: { group: 'campaign.summary' },
+    ...sharingTables,
+    campaign: { group: 'campaign.summary', ...ownLevel },
     campaign_search: { group: 'campaign.summary' },
     campaign_tag: { group: 'campaign.summary' },
     campaign_credit: { group: 'campaign.summary' },
@@ -100,8 +120,8 @@ export const policy: Policy = {
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
   },
 };

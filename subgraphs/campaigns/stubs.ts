@@ -3,3 +3,6 @@ import { entityStub } from '../../shared/schema/entity-stub';
 /** Entities of other subgraphs that this one points at. */
 export const Organization = entityStub('Organization');
 export const Event = entityStub('Event');
+
+/** The name by which finished work credits an organisation. */
+export const OrganizationCredit = entityStub('OrganizationCredit');

@@ -1,13 +1,16 @@
+import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
 import { Result } from './activity/result.entity';
+import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Campaign } from './campaign/campaign.entity';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
 import { CampaignCredit } from './campaign/campaign-credit.entity';
+import { CampaignCreditsResolver } from './campaign/campaign-credits.resolver';
 import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
 import { CampaignLink } from './campaign-link';
@@ -21,10 +24,12 @@ import { CampaignInternalResolver } from './internal/campaign-internal.resolver'
 import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
+import { Sharing3 } from './migrations/3-sharing';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
+import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 
 /** What the coalition fights for and runs: campaigns and programmes, what they do and what comes of it. */
 export const campaigns: SubgraphDefinition = {
@@ -32,6 +37,7 @@ export const campaigns: SubgraphDefinition = {
   resolvers: [
     CampaignResolver,
     CampaignTermsResolver,
+    CampaignCreditsResolver,
     CampaignInternalResolver,
     CampaignInternalSetResolver,
     CampaignActivitiesResolver,
@@ -43,15 +49,30 @@ export const campaigns: SubgraphDefinition = {
     OrganizationCampaignsResolver,
     CampaignFiguresResolver,
     ...figureResolvers,
+    ...sharingResolvers,
     CampaignsImpactResolver,
+    ...accessLogResolvers,
   ],
   references: {
     Campaign: campaignReference,
     Organization: referTo('Organization'),
     ImpactReport: impactScope,
+    OrganizationSharing: sharingReference,
+    AccessLog: logScope,
   },
   policy,
-  entities: [Campaign, CampaignInternal, CampaignTag, CampaignCredit, Activity, Result, CampaignLink, Figure],
-  migrations: [Campaigns1, Internal2],
+  entities: [
+    Campaign,
+    CampaignInternal,
+    CampaignTag,
+    CampaignCredit,
+    Activity,
+    Result,
+    CampaignLink,
+    Figure,
+    SharingVersion,
+    ...auditEntities,
+  ],
+  migrations: [Campaigns1, Internal2, Sharing3],
   seed,
 };

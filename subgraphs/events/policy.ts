@@ -1,8 +1,16 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 /** Who may read what in the events subgraph. */
 export const policy: Policy = {
@@ -22,12 +30,15 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
       'event.public': ['events', 'event'],
       'report.figure': ['eventFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['eventsAuditHeads'],
     },
     Event: {
       'event.public': [
@@ -45,6 +56,7 @@ export const policy: Policy = {
         'venue',
         'organizer',
         'coOrganizers',
+        'credits',
         'audiences',
         'quantities',
         'sources',
@@ -55,11 +67,14 @@ export const policy: Policy = {
     },
     EventDate: { 'event.public': ['start', 'end', 'year', 'monthDay', 'precision', 'label'] },
     EventQuantity: { 'event.public': ['id', 'label', 'measure'] },
+    Mutation: sharingMutations('events'),
     Organization: {
       open: ['ref'],
+      'org.policy': ['sharing'],
       'event.public': ['events', 'coOrganizedEvents', 'hostedEvents'],
       'report.figure': ['eventFigures'],
     },
+    OrganizationCredit: { open: ['ref'] },
     Campaign: { open: ['ref'], 'event.public': ['events'], 'report.figure': ['eventFigures'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'events'] },
@@ -67,18 +82,22 @@ export const policy: Policy = {
       'report.figure': ['figures', 'contributingOrganizations'],
       'event.public': ['events', 'held'],
     },
+    ...sharingFields('events'),
     ...connectionFields('Event', 'ReportedFigure'),
+    ...mutationTypeFields,
+    ...accessLogFields('events'),
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    event: { group: 'event.public' },
+    ...sharingTables,
+    event: { group: 'event.public', ...ownLevel },
     event_search: { group: 'event.public' },
     event_tag: { group: 'event.public' },
     event_co_organizer: { group: 'event.public' },
     event_quantity: { group: 'event.public' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
   },
 };

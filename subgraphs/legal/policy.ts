@@ -1,8 +1,16 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
-import { connectionFields, valueTypeFields } from '../../shared/permission/value-types';
+import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+} from '../../shared/sharing/sharing-policy';
 
 /** Who may read what in the legal subgraph. */
 export const policy: Policy = {
@@ -35,6 +43,7 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
@@ -42,6 +51,8 @@ export const policy: Policy = {
       'service.directory': ['services', 'service'],
       'story.profile': ['storyProfiles', 'storyProfile'],
       'report.figure': ['serviceFigures', 'impactReport'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['legalAuditHeads'],
     },
     Service: {
       'service.directory': [
@@ -94,8 +105,10 @@ export const policy: Policy = {
         'event',
       ],
     },
+    Mutation: sharingMutations('legal'),
     Organization: {
       open: ['ref'],
+      'org.policy': ['sharing'],
       'service.directory': ['services', 'referredBy', 'languageAccess', 'assistance', 'assistedReturn'],
       'story.profile': ['storyProfiles'],
       'report.figure': ['serviceFigures'],
@@ -118,19 +131,23 @@ export const policy: Policy = {
         'assistedReturn',
       ],
     },
+    ...sharingFields('legal'),
     ...connectionFields('Service', 'StoryProfile', 'ReportedFigure'),
+    ...mutationTypeFields,
+    ...accessLogFields('legal'),
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    service: { group: 'service.directory' },
+    ...sharingTables,
+    service: { group: 'service.directory', ...ownLevel },
     service_search: { group: 'service.directory' },
     service_tag: { group: 'service.directory' },
     service_figure: { group: 'service.directory' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
-    story_profile: { group: 'story.profile' },
+    story_profile: { group: 'story.profile', ...ownLevel },
     story_profile_search: { group: 'story.profile' },
     story_profile_tag: { group: 'story.profile' },
     story_profile_source: { closed: 'the lines of its source lead to the person behind a story' },

@@ -1,8 +1,19 @@
+import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
+import {
+  ownLevel,
+  sharingFields,
+  sharingGroups,
+  sharingMutations,
+  sharingTables,
+  versionFields,
+} from '../../shared/sharing/sharing-policy';
+import { secondPerson } from '../../shared/sharing/version-table';
+import { coalitionId } from './organization/coalition';
 import {
   peopleFields,
   peopleGroups,
@@ -10,6 +21,14 @@ import {
   peopleOfOrganization,
   peopleTables,
 } from './people-policy';
+
+const byCoalition = `(select hub.viewer_organization()) = '${coalitionId}'`;
+const byStaff = `(${byCoalition} and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))`;
+const byItself = 'organization_id = (select hub.viewer_organization())';
+/** The entry of an organisation that staff are about to admit. */
+const toBeAdmitted = `(${byCoalition} and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))`;
+const holdsLink = 'link_key = any ((select hub.viewer_records())::text[])';
 
 /** Who may do what in the members subgraph. */
 export const policy: Policy = {
@@ -27,20 +46,6 @@ export const policy: Policy = {
         PUBLIC: '-/r@P',
       },
       whileDormant: true,
-    },
-    'org.policy': {
-      ceiling: 'PRIVATE',
-      standard: 'PRIVATE',
-      cells: {
-        ORG_ADMIN: 'ru s@T/-',
-        CASEWORKER: 'r/-',
-        CAMPAIGNER: 'r/-',
-        VIEWER: 'r/-',
-        COALITION_STAFF: 'r/-',
-        TOOL: '-/-',
-        PUBLIC: '-/-',
-      },
-      secondFactor: ['s'],
     },
     'membership.application': {
       ceiling: 'PRIVATE',
@@ -156,17 +161,22 @@ export const policy: Policy = {
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
     ...peopleGroups,
+    ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
-      'org.public': ['organizations', 'organization'],
+      'org.public': ['organizations', 'organization', 'memberships'],
+      'membership.application': ['membershipApplication', 'membershipApplications'],
       'user.role': ['viewer'],
       'user.invitation': ['invitation'],
+      'apikey.meta': ['viewerTool'],
       'report.figure': ['memberFigures', 'impactReport'],
+      agreement: ['agreement'],
+      'audit.org': ['accessLog'],
+      'audit.head': ['membersAuditHeads'],
       open: ['taxonomies', 'taxonomy', 'places'],
     },
-    Mutation: peopleMutations,
     Organization: {
       ...peopleOfOrganization,
       'org.public': [
@@ -192,47 +202,223 @@ export const policy: Policy = {
         'note',
       ],
       'stakeholder.engagement': ['engagements'],
+      agreement: ['agreements'],
+      'org.policy': ['sharing', 'policy'],
+      'apikey.meta': ['apiClients'],
       'report.figure': ['memberFigures', 'impact'],
+      'audit.org': ['accessLog'],
     },
-    Membership: { 'org.public': ['status', 'since'] },
+    Mutation: {
+      ...peopleMutations,
+      'apikey.meta:c': ['apiClientCreate', 'apiKeyCreate', 'apiKeyRotate'],
+      'apikey.meta:d': ['apiKeyRevoke', 'apiClientRevoke'],
+      ...sharingMutations('members', {
+        u: ['orgPolicySet', 'orgPolicyDismiss'],
+        s: ['orgPolicyApprove', 'orgPolicyApply'],
+      }),
+      'membership.application:c': ['membershipApply'],
+      'membership.application:u': [
+        'membershipApplicationUpdate',
+        'membershipApplicationWithdraw',
+        'membershipReviewStart',
+        'membershipAdmit',
+        'membershipReject',
+        'membershipSuspend',
+        'membershipReactivate',
+      ],
+      'org.public:u': ['membershipLeave'],
+      'agreement:c': ['agreementPropose', 'agreementAmend'],
+      'agreement:u': ['agreementSign', 'agreementSuspend', 'agreementResume', 'agreementRevoke'],
+    },
+    Agreement: {
+      agreement: [
+        'id',
+        'version',
+        'state',
+        'parties',
+        'purpose',
+        'groups',
+        'maximumLevel',
+        'startsOn',
+        'endsOn',
+        'proposedAt',
+        'signedAt',
+        'partnerSignedAt',
+        'suspendedAt',
+        'suspendedBy',
+        'revokedAt',
+        'revokedBy',
+        'replacedAt',
+        'versions',
+      ],
+    },
+    OrganizationPolicy: { 'org.policy': ['inForce', 'proposal', 'versions'] },
+    OrgPolicyVersion: {
+      'org.policy': [
+        ...versionFields,
+        'narrowed',
+        'allowedTools',
+        'suppressionThreshold',
+        'inAggregates',
+        'inConflictChecks',
+      ],
+    },
+    Narrowing: { 'org.policy': ['role', 'group', 'operations'] },
+    OrgPolicyPayload: { open: ['policy', 'userErrors'] },
+    AgreementPayload: { open: ['agreement', 'userErrors'] },
+    Membership: {
+      'org.public': ['status', 'since', 'organization', 'credit'],
+      'membership.application': ['changes'],
+    },
+    MembershipChange: { 'membership.application': ['id', 'status', 'reason', 'decidedBy', 'at'] },
+    MembershipPayload: { open: ['membership', 'userErrors'] },
+    MembershipApplication: {
+      'membership.application': [
+        'id',
+        'status',
+        'isEntry',
+        'name',
+        'kind',
+        'country',
+        'place',
+        'description',
+        'contactName',
+        'contactEmail',
+        'reason',
+        'organization',
+        'appliedAt',
+        'decidedAt',
+        'decisionReason',
+      ],
+    },
+    MembershipApplicationPayload: { open: ['application', 'userErrors'] },
+    MembershipApplyPayload: { open: ['application', 'link', 'userErrors'] },
+    OrganizationCredit: { 'org.public': ['ref', 'name', 'acronym', 'organization'] },
     Official: { 'org.public': ['id', 'name', 'title', 'sources'] },
     StrategyItem: { 'org.public': ['kind', 'term'] },
     Engagement: {
       'stakeholder.engagement': ['id', 'kind', 'stakeholderGroup', 'stakeholders', 'campaign', 'sources'],
     },
+    ApiClient: { 'apikey.meta': ['id', 'name', 'createdAt', 'revokedAt', 'keys'] },
+    ApiKey: {
+      'apikey.meta': [
+        'id',
+        'prefix',
+        'scopes',
+        'addresses',
+        'grantedBy',
+        'createdAt',
+        'expiresAt',
+        'lastUsedAt',
+        'revokedAt',
+      ],
+    },
+    ApiClientPayload: { open: ['client', 'userErrors'] },
+    ApiKeyPayload: { open: ['key', 'userErrors'] },
+    ApiKeySecretPayload: { open: ['key', 'secret', 'userErrors'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'members'] },
     MembersImpact: { 'report.figure': ['figures', 'contributingOrganizations'] },
     Taxonomy: { open: ['list', 'terms'] },
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
-    ...connectionFields('Organization', 'ReportedFigure'),
     ...peopleFields,
+    ...sharingFields('members'),
+    ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
+    ...accessLogFields('members'),
     ...mutationTypeFields,
     ...valueTypeFields,
   },
   tables: {
     ...auditTables,
-    organization: { group: 'org.public' },
-    organization_search: { group: 'org.public' },
+    ...sharingTables,
+    organization: {
+      group: 'org.public',
+      writes: { insert: 'c', update: 'u' },
+      updates: ['organization_id'],
+      conditions: { Y: toBeAdmitted },
+      check: `(organization_id in (id, '${coalitionId}'))`,
+    },
+    organization_search: {
+      group: 'org.public',
+      writes: { insert: 'c' },
+      conditions: { Y: toBeAdmitted },
+      unlogged: 'words of a row that is logged itself',
+    },
+    organization_credit: { group: 'org.public', auditor: 'select, insert, update' },
     official: { group: 'org.public' },
     strategy_item: { group: 'org.public' },
-    engagement: { group: 'stakeholder.engagement' },
-    campaign_link: { group: 'campaign.summary' },
-    figure: { group: 'report.figure' },
+    engagement: { group: 'stakeholder.engagement', ...ownLevel },
+    campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
+    figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
     ...peopleTables,
     membership: {
       group: 'org.public',
+      writes: { insert: 'c', update: 'u' },
+      updates: ['status', 'since'],
+      conditions: { Y: byCoalition },
+      check: `(${byStaff} or (status = 'LEFT' and ${byItself}))`,
+      despiteHidden: byStaff,
       identityColumns: ['organization_id', 'status'],
+    },
+    membership_change: {
+      group: 'membership.application',
+      writes: { insert: 'u' },
+      conditions: { Y: byCoalition },
+      check: `(decided_by = (select hub.viewer_person()) and (${byStaff} or (status = 'LEFT' and ${byItself})))`,
+      despiteHidden: byStaff,
+    },
+    application: {
+      group: 'membership.application',
+      writes: { insert: 'c', update: 'u' },
+      updates: [
+        'status',
+        'name',
+        'kind',
+        'country',
+        'place',
+        'description',
+        'contact_name',
+        'contact_email',
+        'reason',
+        'decided_at',
+        'decision_reason',
+      ],
+      conditions: { Y: byCoalition, U: holdsLink, O: `status = 'APPLIED'` },
+      despiteHidden: `${byStaff} or ${holdsLink}`,
+    },
+    application_count: {
+      closed: 'how many applications came today from an address or a contact, by keyed hash',
+      upkeep: {
+        holder: 'key = any ((select hub.viewer_records())::text[])',
+        commands: 'select, insert, update',
+      },
     },
     org_policy: {
       group: 'org.policy',
+      writes: { insert: 'u', update: 'u' },
+      updates: ['state'],
+      check: secondPerson,
       identityColumns: ['organization_id', 'state', 'narrowed', 'allowed_tools'],
     },
     agreement: {
       group: 'agreement',
-      conditions: { Y: 'partner_id = (select hub.viewer_organization())' },
+      writes: { insert: 'c', update: 'u' },
+      updates: [
+        'partner_signed_by',
+        'partner_signed_at',
+        'suspended_at',
+        'suspended_by_organization',
+        'revoked_at',
+        'revoked_by_organization',
+        'replaced_at',
+      ],
+      // The coalition's staff read every agreement; what a party may write is for parties only.
+      conditions: {
+        Y: `(partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r')))`,
+      },
+      check: '(select hub.viewer_organization()) in (organization_id, partner_id)',
       identityColumns: [
         'organization_id',
         'partner_id',
@@ -249,10 +435,17 @@ export const policy: Policy = {
     },
     api_client: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      check: 'created_by = (select hub.viewer_person()) or revoked_at is not null',
       identityColumns: ['organization_id', 'id', 'revoked_at'],
     },
     api_key: {
       group: 'apikey.meta',
+      writes: { insert: 'c', update: 'd' },
+      updates: ['revoked_at'],
+      // Who grants a key lends it their own rights, never those of somebody else.
+      check: 'granted_by = (select hub.viewer_person()) or revoked_at is not null',
       conditions: { U: 'id = (select hub.viewer_tool())' },
       identityColumns: [
         'organization_id',

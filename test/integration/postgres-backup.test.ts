@@ -156,7 +156,7 @@ test('a backup that fails says so and leaves the one before as it was', async ()
   });
   await hub.stop();
   await expect(backup({ dataDirectory: join(folder, 'empty'), password, file })).rejects.toMatchObject({
-    code: 'BACKUP_FAILED',
+    code: 'DATABASE_MISSING',
   });
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(['backup.tar.gz', 'data', 'empty']);

@@ -13,7 +13,7 @@ import { sealCursorsWith } from '../../shared/database/cursor';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
 import type { StatementObserver } from '../../shared/database/session';
 import { RotatingKeyring } from '../../shared/identity/keyring';
-import { mintToken } from '../../shared/identity/token';
+import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
@@ -61,6 +61,8 @@ export interface TestHub {
   tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string>;
   /** The same, of somebody who has just proved a second factor. */
   provenTokenFor(as: Exclude<Asker, 'public'>): Promise<string>;
+  /** A token for any person, such as one that the test has made itself. */
+  tokenOf(subject: TokenSubject): Promise<string>;
   /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
   /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
@@ -147,6 +149,7 @@ export async function startTestHub(
     },
     tokenFor,
     provenTokenFor: (as) => mintToken(keys.token, { ...subjectOf(as), secondFactorAt: Date.now() }, '8h'),
+    tokenOf: (subject) => mintToken(keys.token, subject, '8h'),
     statements: () => seen.splice(0),
     viewerReads() {
       const counted = viewerReads;
@@ -165,7 +168,7 @@ export async function startTestHub(
   }
 }
 
-function subjectOf(as: Exclude<Asker, 'public'>) {
+function subjectOf(as: Exclude<Asker, 'public'>): TokenSubject {
   const [slug, role] = as.split(':') as [string, Role];
   return { personId: demoPersonId(slug, role), organizationId: seedId('Organization', slug) };
 }

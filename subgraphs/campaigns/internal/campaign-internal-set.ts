@@ -16,6 +16,7 @@ import { insertRow, updateRows } from '../../../shared/database/write-rows';
 import { TranslationInput, toTranslations } from '../../../shared/language/translation-input';
 import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { requireId } from '../../../shared/schema/type-id';
+import { standardLevel } from '../../../shared/sharing/row-levels';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Campaign } from '../campaign/campaign.entity';
 import { CampaignInternal } from './campaign-internal.entity';
@@ -62,7 +63,7 @@ export class CampaignInternalSetResolver {
       await insertRow(context.session, CampaignInternal, {
         organizationId,
         id,
-        sharingLevel: context.policy.groups['campaign.internal']!.standard,
+        sharingLevel: await standardLevel(context, 'campaign.internal'),
         ...changes,
       });
     }

@@ -12,10 +12,4 @@ export class Membership extends OwnedRow {
   @Field(() => Date, { description: 'Since when.' })
   @Column('timestamptz')
   since!: Date;
-
-  @Column('text', { nullable: true })
-  reason!: string | null;
-
-  @Column('text', { name: 'decided_by', nullable: true })
-  decidedBy!: string | null;
 }

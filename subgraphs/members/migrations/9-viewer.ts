@@ -36,7 +36,7 @@ begin
     select k.organization_id, k.id, k.client_id, k.granted_by, k.scopes into key from members.api_key k join members.api_client c
         on c.organization_id = k.organization_id and c.id = k.client_id
       where k.key_hash in (select jsonb_array_elements_text(credential->'hashes'))
-        and k.revoked_at is null and c.revoked_at is null and k.expires_at > now()
+        and (k.revoked_at is null or k.revoked_at > now()) and c.revoked_at is null and k.expires_at > now()
         and (k.addresses = '{}' or (credential->>'address')::inet <<= any (k.addresses));
     if key is null then return null; end if;
     organization := key.organization_id;

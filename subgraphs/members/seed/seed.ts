@@ -4,7 +4,7 @@ import { seedChildren, seedRows } from '../../../shared/database/seed-rows';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
 import type { Translations } from '../../../shared/language/localized-text';
 import { seedId } from '../../../shared/schema/type-id';
-import { allTerms, type SourceRecord, termOrNull } from '../../../shared/taxonomy/term';
+import { allTerms, type SourceRecord } from '../../../shared/taxonomy/term';
 import { CampaignLink } from '../campaign-link';
 import { Engagement } from '../engagement/engagement.entity';
 import { Figure } from '../figure/figures';
@@ -12,6 +12,7 @@ import { Membership } from '../membership/membership.entity';
 import { coalition } from '../organization/coalition';
 import { Official } from '../organization/official.entity';
 import { Organization } from '../organization/organization.entity';
+import { searchTexts } from '../organization/organization-search';
 import { StrategyItem } from '../organization/strategy-item.entity';
 import { isMember } from './coalition-members';
 import engagementSeeds from './engagements.json';
@@ -69,18 +70,6 @@ async function seedOrganizations(manager: EntityManager, seeds: readonly Organiz
   );
 }
 
-/** A reader looks for an organisation by its name, acronym, handle, town, or what it does. */
-function searchTexts(row: Organization): string[] {
-  const place = termOrNull('places', row.place);
-  return [
-    ...Object.values(row.name),
-    ...Object.values(row.description),
-    row.acronym ?? '',
-    row.slug,
-    ...Object.values(place?.label ?? {}),
-  ];
-}
-
 function toOrganization(seed: OrganizationSeed): Organization {
   return {
     id: seedId('Organization', seed.slug),
@@ -109,8 +98,6 @@ const toMembership = ({ id }: Organization): Membership => ({
   sharingLevel: 'PUBLIC',
   status: 'ACTIVE',
   since: foundation,
-  reason: null,
-  decidedBy: null,
 });
 
 const keeperOf = (slug: string) => seedId('Organization', isMember(slug) ? slug : coalition);

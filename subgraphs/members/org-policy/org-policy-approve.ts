@@ -1,0 +1,23 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { enactVersion } from '../../../shared/sharing/decide-version';
+import { SharingVersionInput } from '../../../shared/sharing/sharing.inputs';
+import type { SubgraphContext } from '../../../shared/subgraph/context';
+import { OrgPolicyVersion } from './org-policy.entity';
+import { type OrganizationResult, OrgPolicyPayload } from './org-policy.payload';
+
+@Resolver()
+export class OrgPolicyApproveResolver {
+  @Mutation(() => OrgPolicyPayload, {
+    nullable: true,
+    description: 'Approves, as a second admin, what another one proposed; it counts at once.',
+  })
+  async orgPolicyApprove(
+    @Arg('input', () => SharingVersionInput, { description: 'Which proposal.' }) {
+      version,
+    }: SharingVersionInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<OrganizationResult> {
+    const { organizationId } = await enactVersion(context, OrgPolicyVersion, version, 'second person');
+    return { organizationId };
+  }
+}

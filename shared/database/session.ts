@@ -17,6 +17,11 @@ export interface SessionOptions {
   /** Mutations, and queries whose reading is logged. Everything else cannot write, whatever its code says. */
   readonly writes?: boolean;
   readonly observe?: StatementObserver | undefined;
+  /**
+   * Connections for {@link Session.apart}. Others than those of sessions: requests that each hold one and wait for a second
+   * would wait for each other.
+   */
+  readonly apartPool?: Pool;
 }
 
 /**
@@ -36,12 +41,14 @@ export class Session {
   private readonly schema: string;
   private readonly writes: boolean;
   private readonly observe: StatementObserver;
+  private readonly apartPool: Pool;
 
   constructor(
     private readonly pool: Pool,
     private readonly claims: RequestClaims,
-    { schema, writes = false, observe = () => {} }: SessionOptions,
+    { schema, writes = false, observe = () => {}, apartPool = pool }: SessionOptions,
   ) {
+    this.apartPool = apartPool;
     this.schema = schema;
     this.writes = writes;
     this.observe = observe;
@@ -60,6 +67,20 @@ export class Session {
       });
       return result.rows as Row[];
     });
+  }
+
+  /**
+   * Runs one statement in a transaction of its own, at once and for good: what must be counted whatever becomes of the
+   * request. Nothing of the viewer is known to it.
+   */
+  async apart<Row extends object>(statement: Sql): Promise<Row[]> {
+    this.observe('query', statement.text);
+    try {
+      const { rows } = await this.apartPool.query(statement.text, statement.values as unknown[]);
+      return rows as Row[];
+    } catch (error) {
+      throw databaseFault(error);
+    }
   }
 
   /**

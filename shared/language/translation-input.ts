@@ -31,7 +31,8 @@ export function toTranslations(given: readonly TranslationInput[], field: string
   return texts;
 }
 
-function canonicalTag(tag: string): string | undefined {
+/** A BCP 47 tag as it is written, or undefined when it is none. */
+export function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {

@@ -1,8 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import type { IMiddlewareFunction, IMiddlewareTypeMap } from 'graphql-middleware';
+import { DatabaseError } from 'pg';
 import type { SubgraphContext } from '../subgraph/context';
 import { firstTime, remember } from './idempotency';
-import { Refusal } from './user-errors';
+import { type RefusalCode, refusalCodes } from './refusal-codes';
+import { RecordedRefusal, Refusal } from './user-errors';
 
 /** What a mutation's resolver gives back: the fields of its payload; `once` holds secrets that are shown once only. */
 export interface MutationResult {
@@ -30,10 +32,19 @@ const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: 
     await remember(context, input, result);
     return { ...result, once, userErrors: [] };
   } catch (error) {
+    if (error instanceof RecordedRefusal) return { ...error.told, userErrors: error.userErrors };
     await session.undoMutation();
     if (error instanceof Refusal) return { userErrors: error.userErrors };
+    const code = refusedByDatabase(error);
+    if (code) return { userErrors: [{ code, field: null }] };
     throw error;
   } finally {
     context.forget();
   }
 };
+
+/** What only the database can decide, since two may ask at the same time: it raises `TH000` and the code as its message. */
+function refusedByDatabase(error: unknown): RefusalCode | null {
+  if (!(error instanceof DatabaseError) || error.code !== 'TH000') return null;
+  return error.message in refusalCodes ? (error.message as RefusalCode) : null;
+}

@@ -21,6 +21,20 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * A refusal that is an event of its own: what the mutation wrote stays, such as a sign-in that it ended. `told` are
+ * fields of the payload that say more.
+ */
+export class RecordedRefusal extends Refusal {
+  constructor(
+    readonly told: Readonly<Record<string, unknown>>,
+    ...userErrors: readonly UserErrorRecord[]
+  ) {
+    super(...userErrors);
+    this.name = 'RecordedRefusal';
+  }
+}
+
 /** @throws Refusal always */
 export function refuse(code: RefusalCode, field: string | null = null): never {
   throw new Refusal({ code, field });

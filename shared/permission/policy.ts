@@ -66,6 +66,8 @@ export interface GuardedTable {
   readonly group: string;
   /** What the subgraph may do to rows besides reading, and which operations of the group allow it. */
   readonly writes?: Readonly<Partial<Record<Command, string>>>;
+  /** Columns that an insert may give; all when missing. The rest is for the database to say: states, times. */
+  readonly inserts?: readonly string[];
   /** Columns that an update may change; all when missing. */
   readonly updates?: readonly string[];
   /** What the conditions of the group's cells mean for this table, as SQL. A condition without meaning never holds. */
@@ -88,6 +90,8 @@ export interface GuardedTable {
   readonly identityColumns?: readonly string[];
   /** And writes down these as it reads: when something was used last. */
   readonly identityUpdates?: readonly string[];
+  /** What the functions that sign people in, and take up invitations, may do with the table: `insert, update`. */
+  readonly identityWrites?: string;
 }
 
 export interface ClosedTable {
@@ -96,6 +100,7 @@ export interface ClosedTable {
   /** What the subgraph itself may do, and with which rows. */
   readonly upkeep?: { readonly holder: string; readonly commands: string };
   readonly identityColumns?: readonly string[];
+  readonly identityWrites?: string;
 }
 
 export type TableRule = GuardedTable | ClosedTable;

@@ -61,6 +61,12 @@ function tableSql(subgraph: string, table: string, rule: TableRule, policy: Poli
       `grant update (${rule.identityUpdates.join(', ')}) on ${name} to ${identityRole};`,
     );
   }
+  if (rule.identityWrites) {
+    lines.push(
+      `create policy identity_write on ${name} to ${identityRole} using (true) with check (true);`,
+      `grant ${rule.identityWrites} on ${name} to ${identityRole};`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -90,7 +96,8 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
       update: `using (${condition}) with check (${condition})`,
       delete: `using (${condition})`,
     };
-    const columns = command === 'update' && rule.updates ? ` (${rule.updates.join(', ')})` : '';
+    const named = { insert: rule.inserts, update: rule.updates, delete: undefined }[command];
+    const columns = named ? ` (${named.join(', ')})` : '';
     lines.push(
       `create policy may_${command} on ${name} for ${command} to ${role} ${clauses[command]};`,
       `grant ${command}${columns} on ${name} to ${role};`,

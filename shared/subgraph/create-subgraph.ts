@@ -48,9 +48,19 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const schema = buildSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
   const pool = createPool(options.databaseUrl, logger, options.connections);
+  const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
-  const runtime = { definition, schema, pool, documents, logger, keys, observe: options.onStatement };
+  const runtime = {
+    apartPool,
+    definition,
+    schema,
+    pool,
+    documents,
+    logger,
+    keys,
+    observe: options.onStatement,
+  };
 
   return {
     name: definition.name,
@@ -60,7 +70,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), apartPool.end()])),
   };
 }
 
@@ -68,6 +78,7 @@ interface Runtime {
   readonly definition: SubgraphDefinition;
   readonly schema: GraphQLSchema;
   readonly pool: Pool;
+  readonly apartPool: Pool;
   readonly documents: LRUCache<string, PreparedDocument>;
   readonly logger: Logger;
   readonly keys: IdentityKeys | undefined;
@@ -100,6 +111,7 @@ async function tryToAnswer(
       schema: runtime.definition.name,
       writes,
       observe: runtime.observe,
+      apartPool: runtime.apartPool,
     });
     const context = new SubgraphContext(claims, session, runtime.definition, runtime.keys);
     const result = await execute({

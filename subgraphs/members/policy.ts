@@ -14,6 +14,13 @@ import {
 } from '../../shared/sharing/sharing-policy';
 import { secondPerson } from '../../shared/sharing/version-table';
 import { coalitionId } from './organization/coalition';
+import {
+  peopleFields,
+  peopleGroups,
+  peopleMutations,
+  peopleOfOrganization,
+  peopleTables,
+} from './people-policy';
 
 const byCoalition = `(select hub.viewer_organization()) = '${coalitionId}'`;
 const byStaff = `(${byCoalition} and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))`;
@@ -22,7 +29,6 @@ const byItself = 'organization_id = (select hub.viewer_organization())';
 const toBeAdmitted = `(${byCoalition} and organization_id in (
     select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))`;
 const holdsLink = 'link_key = any ((select hub.viewer_records())::text[])';
-const ownPerson = 'person_id = (select hub.viewer_person())';
 
 /** Who may do what in the members subgraph. */
 export const policy: Policy = {
@@ -155,6 +161,7 @@ export const policy: Policy = {
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
     ...sharingGroups,
+    ...peopleGroups,
     ...auditGroups,
   },
   fields: {
@@ -163,6 +170,7 @@ export const policy: Policy = {
       'membership.application': ['membershipApplication', 'membershipApplications'],
       'user.role': ['viewer'],
       'apikey.meta': ['viewerTool'],
+      'user.invitation': ['invitation'],
       'report.figure': ['memberFigures', 'impactReport'],
       agreement: ['agreement'],
       'audit.org': ['accessLog'],
@@ -170,6 +178,7 @@ export const policy: Policy = {
       open: ['taxonomies', 'taxonomy', 'places'],
     },
     Organization: {
+      ...peopleOfOrganization,
       'org.public': [
         'id',
         'ref',
@@ -200,6 +209,9 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
     },
     Mutation: {
+      ...peopleMutations,
+      'apikey.meta:c': ['apiClientCreate', 'apiKeyCreate', 'apiKeyRotate'],
+      'apikey.meta:d': ['apiKeyRevoke', 'apiClientRevoke'],
       ...sharingMutations('members', {
         u: ['orgPolicySet', 'orgPolicyDismiss'],
         s: ['orgPolicyApprove', 'orgPolicyApply'],
@@ -287,7 +299,6 @@ export const policy: Policy = {
     Engagement: {
       'stakeholder.engagement': ['id', 'kind', 'stakeholderGroup', 'stakeholders', 'campaign', 'sources'],
     },
-    Viewer: { 'user.role': ['organization', 'roles'] },
     ApiClient: { 'apikey.meta': ['id', 'name', 'createdAt', 'revokedAt', 'keys'] },
     ApiKey: {
       'apikey.meta': [
@@ -301,8 +312,6 @@ export const policy: Policy = {
         'lastUsedAt',
         'revokedAt',
       ],
-      'apikey.meta:c': ['apiClientCreate', 'apiKeyCreate', 'apiKeyRotate'],
-      'apikey.meta:d': ['apiKeyRevoke', 'apiClientRevoke'],
     },
     ApiClientPayload: { open: ['client', 'userErrors'] },
     ApiKeyPayload: { open: ['key', 'userErrors'] },
@@ -316,6 +325,7 @@ export const policy: Policy = {
     ...sharingFields('members'),
     ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
     ...accessLogFields('members'),
+    ...peopleFields,
     ...mutationTypeFields,
     ...valueTypeFields,
   },
@@ -342,6 +352,7 @@ export const policy: Policy = {
     campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
     figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },
+    ...peopleTables,
     membership: {
       group: 'org.public',
       writes: { insert: 'c', update: 'u' },
@@ -383,39 +394,6 @@ export const policy: Policy = {
         holder: 'key = any ((select hub.viewer_records())::text[])',
         commands: 'select, insert, update',
       },
-    },
-    person: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: 'id = (select hub.viewer_person())' },
-      identityColumns: ['id', 'disabled_at'],
-    },
-    account: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-    },
-    sign_in: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-      identityColumns: ['id', 'person_id', 'organization_id', 'ended_at', 'expires_at'],
-    },
-    external_identity: {
-      group: 'user.account',
-      personal: true,
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'issuer', 'subject', 'person_id'],
-    },
-    role_grant: {
-      group: 'user.role',
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'person_id', 'role'],
-    },
-    sensitive_role_grant: {
-      group: 'user.role.sensitive',
-      conditions: { U: ownPerson },
-      identityColumns: ['organization_id', 'person_id', 'role'],
     },
     org_policy: {
       group: 'org.policy',

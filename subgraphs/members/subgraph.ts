@@ -63,8 +63,7 @@ import { organizationReference } from './organization/organization.reference';
 import { OrganizationResolver, StrategyItemResolver } from './organization/organization.resolver';
 import { OrganizationImpactResolver } from './organization/organization-impact.resolver';
 import { StrategyItem } from './organization/strategy-item.entity';
-import { Person, RoleGrant, SensitiveRoleGrant } from './person/person.entity';
-import { ViewerResolver } from './person/viewer.resolver';
+import { peopleEntities, peopleResolvers } from './people';
 import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
@@ -98,7 +97,7 @@ export const members: SubgraphDefinition = {
     ...figureResolvers,
     ...sharingResolvers,
     OrganizationImpactResolver,
-    ViewerResolver,
+    ...peopleResolvers,
     MembershipPayloadResolver,
     MembershipSuspendResolver,
     MembershipReactivateResolver,
@@ -159,9 +158,7 @@ export const members: SubgraphDefinition = {
     CampaignLink,
     Figure,
     Membership,
-    Person,
-    RoleGrant,
-    SensitiveRoleGrant,
+    ...peopleEntities,
     MembershipChange,
     Application,
     OrganizationCredit,

@@ -127,6 +127,8 @@ describe('the database', () => {
       person: 'a person may serve several organisations; opens to the person alone',
       account: 'as a person; whether an address is known is never answered',
       sign_in: 'as a person',
+      notice: 'as a person; its id is random',
+      attempt: 'keyed hashes; closed to everybody',
     };
     const keys = await catalog<{ table: string; first: string }>(
       `select c.relname as table, a.attname as first

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
 import { createIdentityProviders } from '../../gateway/identity/identity-provider';
+import type { OidcProvider } from '../../gateway/identity/oidc-setting';
 import { createViewerReader } from '../../gateway/identity/viewer-reader';
 import { createHttpExecutor } from '../../gateway/subgraphs/http-executor';
 import { subgraphKey } from '../../gateway/subgraphs/subgraph-key';
@@ -74,7 +75,11 @@ export interface TestHub {
 }
 
 /** The whole hub over the test database, in one process or with every subgraph behind a signed HTTP connection. */
-export async function startTestHub(transport: Transport, database = databaseUrl()): Promise<TestHub> {
+export async function startTestHub(
+  transport: Transport,
+  database = databaseUrl(),
+  oidcProviders: readonly OidcProvider[] = [],
+): Promise<TestHub> {
   const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const keys = {
     identity: new RotatingKeyring(testSecret),
@@ -116,7 +121,7 @@ export async function startTestHub(transport: Transport, database = databaseUrl(
     identify: createIdentify({
       keys,
       viewers: countingViewers,
-      providers: createIdentityProviders([], logger),
+      providers: createIdentityProviders(oidcProviders, logger),
     }),
     logger,
     introspection: true,

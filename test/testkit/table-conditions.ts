@@ -1,4 +1,5 @@
 import { sharingLevels } from '../../shared/permission/policy';
+import { seedId } from '../../shared/schema/type-id';
 import type { OracleViewer } from './permission-oracle';
 
 export interface PlantedRow {
@@ -16,6 +17,9 @@ export const spreads: Readonly<Record<string, readonly string[]>> = {
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'members.person': { id: ['per_me', 'per_else'] },
+  'members.invitation': { first_admin: ['true', 'false'], link_key: ['key_mine', 'key_else'] },
+  'members.role_proposal': { proposed_by: ['per_me', 'per_else'] },
+  'members.recovery_request': { requested_by: ['per_me', 'per_else'] },
   'members.api_key': { id: ['key_tool', 'key_else'] },
 };
 
@@ -37,6 +41,13 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.external_identity': { U: ownPerson },
   'members.role_grant': { U: ownPerson },
   'members.sensitive_role_grant': { U: ownPerson },
+  'members.notice': { U: ownPerson },
+  'members.role_proposal': { U: ownPerson, T: (row) => row.state === 'PROPOSED' },
+  'members.invitation': {
+    U: (row, viewer) => (viewer.records ?? []).includes(row.link_key!),
+    Y: (row) => String(row.first_admin) === 'true',
+  },
+  'members.recovery_request': { Y: (_row, viewer) => viewer.organization === seedId('Organization', 'nair') },
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };

@@ -1,5 +1,11 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { identityRole } from '../../../shared/database/roles';
+import { invitationSql } from '../invitation/invitation.sql';
 import { coalitionId } from '../organization/coalition';
+import { recoverySql } from '../recovery/recovery.sql';
+import { roleSql } from '../role/role.sql';
+import { attemptSql } from '../sign-in/attempt.sql';
+import { signInSql } from '../sign-in/sign-in.sql';
 
 /** People and what they sign in with. None of it belongs to an organisation: a person may serve several. */
 const people = `
@@ -14,6 +20,7 @@ create table members.account (
   email_key text collate "C" not null unique,
   password_hash text,
   totp_secret text,
+  totp_pending text,
   totp_last_step bigint,
   recovery_keys text[] not null default '{}',
   created_at timestamptz not null default now(),
@@ -26,7 +33,7 @@ create table members.sign_in (
   generation integer not null default 1,
   started_at timestamptz not null default now(),
   last_used_at timestamptz not null default now(),
-  expires_at timestamptz not null,
+  expires_at timestamptz not null default now() + interval '30 days',
   second_factor_at timestamptz,
   ended_at timestamptz,
   ended_because text collate "C" check (ended_because in ('SIGNED_OUT', 'REUSED', 'PASSWORD_CHANGED', 'DEACTIVATED', 'RECOVERED'))
@@ -67,12 +74,28 @@ export class People2 implements MigrationInterface {
   readonly name = 'People1790000000002';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(people);
-    await runner.query(roles);
+    for (const text of [
+      people,
+      roles,
+      ...attemptSql,
+      ...signInSql,
+      ...invitationSql,
+      ...roleSql,
+      ...recoverySql,
+    ]) {
+      await runner.query(text);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table members.sensitive_role_grant, members.role_grant, members.external_identity,
+    await runner.query(`do $$ declare f record; begin
+  for f in select oid::regprocedure as name from pg_proc where pronamespace = 'members'::regnamespace
+    and proowner = '${identityRole}'::regrole and proname <> 'viewer' loop
+    execute 'drop function ' || f.name || ' cascade';
+  end loop;
+end $$`);
+    await runner.query(`drop table members.recovery_request, members.notice, members.role_proposal, members.colleague,
+  members.invitation, members.attempt, members.sensitive_role_grant, members.role_grant, members.external_identity,
   members.sign_in, members.account, members.person`);
   }
 }

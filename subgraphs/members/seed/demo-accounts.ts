@@ -2,7 +2,11 @@ import { type EntityManager, In } from 'typeorm';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
 import { coalition } from '../organization/coalition';
-import { Person, RoleGrant, SensitiveRoleGrant } from '../person/person.entity';
+import { Colleague } from '../person/colleague.entity';
+import { Person } from '../person/person.entity';
+import { Notice } from '../role/notice.entity';
+import { RoleGrant, SensitiveRoleGrant } from '../role/role-grant.entity';
+import { RoleProposal } from '../role/role-proposal.entity';
 import { memberSlugs } from './coalition-members';
 
 /** Coalition staff belong to the coalition; every other role exists in every member organisation. */
@@ -29,7 +33,14 @@ export async function writeDemoAccounts(manager: EntityManager): Promise<void> {
     organizationId: seedId('Organization', slug),
     role,
   }));
+  const colleagues = accounts.map(({ id, slug }, index) => ({
+    id,
+    organizationId: seedId('Organization', slug),
+    sharingLevel: 'PRIVATE',
+    name: people[index]!.name,
+  }));
   await manager.createQueryBuilder().insert().into(Person).values(people).orIgnore().execute();
+  await manager.createQueryBuilder().insert().into(Colleague).values(colleagues).orIgnore().execute();
   for (const entity of [RoleGrant, SensitiveRoleGrant]) {
     const values = grants.filter(
       ({ role }) => sensitiveRoles.includes(role) === (entity === SensitiveRoleGrant),
@@ -43,5 +54,8 @@ export async function removeDemoAccounts(manager: EntityManager): Promise<void> 
   const ids = accounts.map(({ id }) => id);
   await manager.delete(RoleGrant, { personId: In(ids) });
   await manager.delete(SensitiveRoleGrant, { personId: In(ids) });
+  await manager.delete(RoleProposal, { personId: In(ids) });
+  await manager.delete(Notice, { personId: In(ids) });
+  await manager.delete(Colleague, { id: In(ids) });
   await manager.delete(Person, { id: In(ids) });
 }

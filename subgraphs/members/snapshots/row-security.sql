@@ -197,6 +197,233 @@ create policy visible on members.figure_search for select to tahaluf_members usi
   or (sharing_level = 'PUBLIC'));
 grant select on members.figure_search to tahaluf_members;
 
+-- closed: how often somebody guessed, by keyed hashes of accounts and addresses
+alter table members.attempt enable row level security, force row level security;
+create policy migration on members.attempt to tahaluf_migrator using (true) with check (true);
+create policy identity on members.attempt for select to tahaluf_identity using (true);
+grant select (key, failures, counted_at, blocked_until) on members.attempt to tahaluf_identity;
+create policy identity_write on members.attempt to tahaluf_identity using (true) with check (true);
+grant insert, update, delete on members.attempt to tahaluf_identity;
+
+-- user.account
+alter table members.person enable row level security, force row level security;
+create policy migration on members.person to tahaluf_migrator using (true) with check (true);
+create policy visible on members.person for select to tahaluf_members using ((id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.person to tahaluf_members;
+create policy may_insert on members.person for insert to tahaluf_members with check ((id = (select hub.viewer_person())));
+grant insert (id, name) on members.person to tahaluf_members;
+drop trigger if exists log_write on members.person;
+create constraint trigger log_write after insert or update or delete on members.person deferrable initially deferred
+  for each row execute function members.log_write('user.account');
+create policy identity on members.person for select to tahaluf_identity using (true);
+grant select (id, name, disabled_at) on members.person to tahaluf_identity;
+
+-- user.account
+alter table members.account enable row level security, force row level security;
+create policy migration on members.account to tahaluf_migrator using (true) with check (true);
+create policy visible on members.account for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.account to tahaluf_members;
+create policy may_insert on members.account for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+grant insert (person_id, email, email_key, password_hash) on members.account to tahaluf_members;
+create policy may_update on members.account for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+grant update (password_hash, password_changed_at, totp_secret, totp_pending, totp_last_step, recovery_keys) on members.account to tahaluf_members;
+drop trigger if exists log_write on members.account;
+create constraint trigger log_write after insert or update or delete on members.account deferrable initially deferred
+  for each row execute function members.log_write('user.account');
+create policy identity on members.account for select to tahaluf_identity using (true);
+grant select (person_id, email_key, password_hash, totp_secret, totp_last_step, recovery_keys) on members.account to tahaluf_identity;
+create policy identity_write on members.account to tahaluf_identity using (true) with check (true);
+grant update on members.account to tahaluf_identity;
+
+-- user.account
+alter table members.sign_in enable row level security, force row level security;
+create policy migration on members.sign_in to tahaluf_migrator using (true) with check (true);
+create policy visible on members.sign_in for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.sign_in to tahaluf_members;
+create policy may_insert on members.sign_in for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+grant insert (id, person_id, organization_id, second_factor_at) on members.sign_in to tahaluf_members;
+create policy may_update on members.sign_in for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+grant update (organization_id, generation, last_used_at, second_factor_at, ended_at, ended_because) on members.sign_in to tahaluf_members;
+drop trigger if exists log_write on members.sign_in;
+create constraint trigger log_write after insert or update or delete on members.sign_in deferrable initially deferred
+  for each row execute function members.log_write('user.account');
+create policy identity on members.sign_in for select to tahaluf_identity using (true);
+grant select (id, person_id, organization_id, generation, last_used_at, second_factor_at, ended_at, expires_at) on members.sign_in to tahaluf_identity;
+create policy identity_write on members.sign_in to tahaluf_identity using (true) with check (true);
+grant update on members.sign_in to tahaluf_identity;
+
+-- user.account
+alter table members.external_identity enable row level security, force row level security;
+create policy migration on members.external_identity to tahaluf_migrator using (true) with check (true);
+create policy visible on members.external_identity for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.external_identity to tahaluf_members;
+create policy may_insert on members.external_identity for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+grant insert (organization_id, issuer, subject, person_id) on members.external_identity to tahaluf_members;
+create policy may_delete on members.external_identity for delete to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+grant delete on members.external_identity to tahaluf_members;
+drop trigger if exists log_write on members.external_identity;
+create constraint trigger log_write after insert or update or delete on members.external_identity deferrable initially deferred
+  for each row execute function members.log_write('user.account');
+create policy identity on members.external_identity for select to tahaluf_identity using (true);
+grant select (organization_id, issuer, subject, person_id) on members.external_identity to tahaluf_identity;
+
+-- user.account
+alter table members.notice enable row level security, force row level security;
+create policy migration on members.notice to tahaluf_migrator using (true) with check (true);
+create policy visible on members.notice for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+grant select on members.notice to tahaluf_members;
+create policy may_update on members.notice for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+grant update (dismissed_at) on members.notice to tahaluf_members;
+create policy identity_write on members.notice to tahaluf_identity using (true) with check (true);
+grant insert on members.notice to tahaluf_identity;
+
+-- user.role
+alter table members.role_grant enable row level security, force row level security;
+create policy migration on members.role_grant to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role:r'))));
+grant select on members.role_grant to tahaluf_members;
+create policy may_insert on members.role_grant for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:c'))));
+grant insert (organization_id, person_id, role, granted_by) on members.role_grant to tahaluf_members;
+create policy insert_check on members.role_grant as restrictive for insert to tahaluf_members with check (granted_by = (select hub.viewer_person()));
+create policy may_delete on members.role_grant for delete to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:d'))));
+grant delete on members.role_grant to tahaluf_members;
+drop trigger if exists log_write on members.role_grant;
+create constraint trigger log_write after insert or update or delete on members.role_grant deferrable initially deferred
+  for each row execute function members.log_write('user.role');
+create policy identity on members.role_grant for select to tahaluf_identity using (true);
+grant select (organization_id, person_id, role) on members.role_grant to tahaluf_identity;
+create policy identity_write on members.role_grant to tahaluf_identity using (true) with check (true);
+grant insert on members.role_grant to tahaluf_identity;
+
+-- user.role.sensitive
+alter table members.sensitive_role_grant enable row level security, force row level security;
+create policy migration on members.sensitive_role_grant to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.sensitive_role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.sensitive_role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
+grant select on members.sensitive_role_grant to tahaluf_members;
+create policy may_insert on members.sensitive_role_grant for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and exists (select from members.role_proposal p where p.organization_id = sensitive_role_grant.organization_id
+    and p.person_id = sensitive_role_grant.person_id and p.role = sensitive_role_grant.role
+    and p.state = 'APPROVED' and p.decided_at = now() and p.decided_by = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+grant insert (organization_id, person_id, role, granted_by) on members.sensitive_role_grant to tahaluf_members;
+create policy insert_check on members.sensitive_role_grant as restrictive for insert to tahaluf_members with check (person_id <> (select hub.viewer_person()));
+create policy may_delete on members.sensitive_role_grant for delete to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:d'))));
+grant delete on members.sensitive_role_grant to tahaluf_members;
+drop trigger if exists log_write on members.sensitive_role_grant;
+create constraint trigger log_write after insert or update or delete on members.sensitive_role_grant deferrable initially deferred
+  for each row execute function members.log_write('user.role.sensitive');
+create policy identity on members.sensitive_role_grant for select to tahaluf_identity using (true);
+grant select (organization_id, person_id, role) on members.sensitive_role_grant to tahaluf_identity;
+create policy identity_write on members.sensitive_role_grant to tahaluf_identity using (true) with check (true);
+grant insert on members.sensitive_role_grant to tahaluf_identity;
+
+-- user.role.sensitive
+alter table members.role_proposal enable row level security, force row level security;
+create policy migration on members.role_proposal to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.role_proposal as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.role_proposal for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
+  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
+grant select on members.role_proposal to tahaluf_members;
+create policy may_insert on members.role_proposal for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+grant insert (organization_id, id, person_id, role, proposed_by) on members.role_proposal to tahaluf_members;
+create policy insert_check on members.role_proposal as restrictive for insert to tahaluf_members with check (case state when 'PROPOSED' then proposed_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person())
+    when 'DISMISSED' then decided_by = (select hub.viewer_person())
+    else decided_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person()) and (proposed_by <> (select hub.viewer_person()) or effective_at <= now()) end);
+create policy may_update on members.role_proposal for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c')))) with check ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+grant update (state, decided_by) on members.role_proposal to tahaluf_members;
+create policy update_check on members.role_proposal as restrictive for update to tahaluf_members using (true) with check (case state when 'PROPOSED' then proposed_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person())
+    when 'DISMISSED' then decided_by = (select hub.viewer_person())
+    else decided_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person()) and (proposed_by <> (select hub.viewer_person()) or effective_at <= now()) end);
+drop trigger if exists log_write on members.role_proposal;
+create constraint trigger log_write after insert or update or delete on members.role_proposal deferrable initially deferred
+  for each row execute function members.log_write('user.role.sensitive');
+create policy identity_write on members.role_proposal to tahaluf_identity using (true) with check (true);
+grant insert on members.role_proposal to tahaluf_identity;
+
+-- user.invitation
+alter table members.invitation enable row level security, force row level security;
+create policy migration on members.invitation to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.invitation as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.invitation for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r')))
+  or (link_key = any ((select hub.viewer_records())::text[])));
+grant select on members.invitation to tahaluf_members;
+create policy may_insert on members.invitation for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
+grant insert (organization_id, id, email, roles, language, first_admin, link_key, invited_by) on members.invitation to tahaluf_members;
+create policy insert_check on members.invitation as restrictive for insert to tahaluf_members with check (revoked_at is not null or accepted_at is not null
+    or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
+create policy may_update on members.invitation for update to tahaluf_members using ((link_key = any ((select hub.viewer_records())::text[]))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((link_key = any ((select hub.viewer_records())::text[]))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
+grant update (accepted_at, revoked_at) on members.invitation to tahaluf_members;
+create policy update_check on members.invitation as restrictive for update to tahaluf_members using (true) with check (revoked_at is not null or accepted_at is not null
+    or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
+drop trigger if exists log_write on members.invitation;
+create constraint trigger log_write after insert or update or delete on members.invitation deferrable initially deferred
+  for each row execute function members.log_write('user.invitation');
+create policy identity on members.invitation for select to tahaluf_identity using (true);
+grant select (organization_id, id, roles, invited_by, first_admin, link_key, accepted_at, revoked_at, expires_at) on members.invitation to tahaluf_identity;
+create policy identity_write on members.invitation to tahaluf_identity using (true) with check (true);
+grant insert, update on members.invitation to tahaluf_identity;
+
+-- member.directory
+alter table members.colleague enable row level security, force row level security;
+create policy migration on members.colleague to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.colleague as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.colleague for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'member.directory:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'member.directory:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'member.directory:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('member.directory'))::text[]) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'member.directory:r'))));
+grant select on members.colleague to tahaluf_members;
+create policy may_update on members.colleague for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'member.directory:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'member.directory:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'member.directory:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'member.directory:d'))));
+grant update (name, left_at) on members.colleague to tahaluf_members;
+drop trigger if exists log_write on members.colleague;
+create constraint trigger log_write after insert or update or delete on members.colleague deferrable initially deferred
+  for each row execute function members.log_write('member.directory');
+create policy identity on members.colleague for select to tahaluf_identity using (true);
+grant select (organization_id, id, name) on members.colleague to tahaluf_identity;
+create policy identity_write on members.colleague to tahaluf_identity using (true) with check (true);
+grant insert, update on members.colleague to tahaluf_identity;
+
+-- user.invitation
+alter table members.recovery_request enable row level security, force row level security;
+create policy migration on members.recovery_request to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.recovery_request as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.recovery_request for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r'))));
+grant select on members.recovery_request to tahaluf_members;
+create policy may_insert on members.recovery_request for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
+grant insert (organization_id, id, kind, email, email_keys, reason, requested_by) on members.recovery_request to tahaluf_members;
+create policy insert_check on members.recovery_request as restrictive for insert to tahaluf_members with check (case state when 'PROPOSED' then requested_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'
+    when 'DISMISSED' then decided_by = (select hub.viewer_person()) and link_key is null
+    else decided_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (requested_by <> (select hub.viewer_person()) or effective_at <= now()) end);
+create policy may_update on members.recovery_request for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
+grant update (state, decided_by) on members.recovery_request to tahaluf_members;
+create policy update_check on members.recovery_request as restrictive for update to tahaluf_members using (true) with check (case state when 'PROPOSED' then requested_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'
+    when 'DISMISSED' then decided_by = (select hub.viewer_person()) and link_key is null
+    else decided_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (requested_by <> (select hub.viewer_person()) or effective_at <= now()) end);
+drop trigger if exists log_write on members.recovery_request;
+create constraint trigger log_write after insert or update or delete on members.recovery_request deferrable initially deferred
+  for each row execute function members.log_write('user.invitation');
+create policy identity on members.recovery_request for select to tahaluf_identity using (true);
+grant select (organization_id, id, kind, email, email_keys, state, decided_by, decided_at, link_key, link_expires_at, used_at) on members.recovery_request to tahaluf_identity;
+create policy identity_write on members.recovery_request to tahaluf_identity using (true) with check (true);
+grant update on members.recovery_request to tahaluf_identity;
+
 -- org.public
 alter table members.membership enable row level security, force row level security;
 create policy migration on members.membership to tahaluf_migrator using (true) with check (true);
@@ -261,56 +488,6 @@ alter table members.application_count enable row level security, force row level
 create policy migration on members.application_count to tahaluf_migrator using (true) with check (true);
 create policy upkeep on members.application_count to tahaluf_members using (key = any ((select hub.viewer_records())::text[])) with check (key = any ((select hub.viewer_records())::text[]));
 grant select, insert, update on members.application_count to tahaluf_members;
-
--- user.account
-alter table members.person enable row level security, force row level security;
-create policy migration on members.person to tahaluf_migrator using (true) with check (true);
-create policy visible on members.person for select to tahaluf_members using ((id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
-grant select on members.person to tahaluf_members;
-create policy identity on members.person for select to tahaluf_identity using (true);
-grant select (id, disabled_at) on members.person to tahaluf_identity;
-
--- user.account
-alter table members.account enable row level security, force row level security;
-create policy migration on members.account to tahaluf_migrator using (true) with check (true);
-create policy visible on members.account for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
-grant select on members.account to tahaluf_members;
-
--- user.account
-alter table members.sign_in enable row level security, force row level security;
-create policy migration on members.sign_in to tahaluf_migrator using (true) with check (true);
-create policy visible on members.sign_in for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
-grant select on members.sign_in to tahaluf_members;
-create policy identity on members.sign_in for select to tahaluf_identity using (true);
-grant select (id, person_id, organization_id, ended_at, expires_at) on members.sign_in to tahaluf_identity;
-
--- user.account
-alter table members.external_identity enable row level security, force row level security;
-create policy migration on members.external_identity to tahaluf_migrator using (true) with check (true);
-create policy visible on members.external_identity for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
-grant select on members.external_identity to tahaluf_members;
-create policy identity on members.external_identity for select to tahaluf_identity using (true);
-grant select (organization_id, issuer, subject, person_id) on members.external_identity to tahaluf_identity;
-
--- user.role
-alter table members.role_grant enable row level security, force row level security;
-create policy migration on members.role_grant to tahaluf_migrator using (true) with check (true);
-create policy hidden_organizations on members.role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
-create policy visible on members.role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role:r'))));
-grant select on members.role_grant to tahaluf_members;
-create policy identity on members.role_grant for select to tahaluf_identity using (true);
-grant select (organization_id, person_id, role) on members.role_grant to tahaluf_identity;
-
--- user.role.sensitive
-alter table members.sensitive_role_grant enable row level security, force row level security;
-create policy migration on members.sensitive_role_grant to tahaluf_migrator using (true) with check (true);
-create policy hidden_organizations on members.sensitive_role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
-create policy visible on members.sensitive_role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
-grant select on members.sensitive_role_grant to tahaluf_members;
-create policy identity on members.sensitive_role_grant for select to tahaluf_identity using (true);
-grant select (organization_id, person_id, role) on members.sensitive_role_grant to tahaluf_identity;
 
 -- org.policy
 alter table members.org_policy enable row level security, force row level security;

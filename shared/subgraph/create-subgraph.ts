@@ -47,11 +47,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const { buildSchema = buildGuardedSchema } = options;
   const schema = buildSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
-<<<<<<< HEAD
-  const pool = createPool(options.databaseUrl, logger);
-=======
   const pool = createPool(options.databaseUrl, logger, options.connections);
->>>>>>> main
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;
   const runtime = { definition, schema, pool, documents, logger, keys, observe: options.onStatement };

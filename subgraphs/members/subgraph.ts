@@ -141,11 +141,7 @@ export const members: SubgraphDefinition = {
     OrgPolicyVersion,
     SharingVersion,
   ],
-<<<<<<< HEAD
   migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Viewer9],
-=======
-  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, Viewer9],
->>>>>>> main
   identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

@@ -32,6 +32,26 @@ grant select on campaigns.audit_head to tahaluf_campaigns;
 create policy log on campaigns.audit_head to tahaluf_auditor using (true) with check (true);
 grant select, insert, update on campaigns.audit_head to tahaluf_auditor;
 
+-- org.policy
+alter table campaigns.sharing_version enable row level security, force row level security;
+create policy migration on campaigns.sharing_version to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.sharing_version as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.sharing_version for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
+grant select on campaigns.sharing_version to tahaluf_campaigns;
+create policy may_insert on campaigns.sharing_version for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant insert on campaigns.sharing_version to tahaluf_campaigns;
+create policy insert_check on campaigns.sharing_version as restrictive for insert to tahaluf_campaigns with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+create policy may_update on campaigns.sharing_version for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant update (state) on campaigns.sharing_version to tahaluf_campaigns;
+create policy update_check on campaigns.sharing_version as restrictive for update to tahaluf_campaigns using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+drop trigger if exists log_write on campaigns.sharing_version;
+create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
+  for each row execute function campaigns.log_write('org.policy');
+create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
+  execute function campaigns.guard_sharing_version('{"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+
 -- campaign.summary
 alter table campaigns.campaign enable row level security, force row level security;
 create policy migration on campaigns.campaign to tahaluf_migrator using (true) with check (true);
@@ -42,6 +62,16 @@ create policy visible on campaigns.campaign for select to tahaluf_campaigns usin
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign to tahaluf_campaigns;
+create policy may_update on campaigns.campaign for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level) on campaigns.campaign to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.campaign for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.campaign for each row
+  execute function campaigns.guard_cap('campaign.summary');
 
 -- campaign.summary
 alter table campaigns.campaign_search enable row level security, force row level security;
@@ -93,8 +123,10 @@ drop trigger if exists log_write on campaigns.campaign_internal;
 create constraint trigger log_write after insert or update or delete on campaigns.campaign_internal deferrable initially deferred
   for each row execute function campaigns.log_write('campaign.internal');
 create or replace trigger level_guard before update on campaigns.campaign_internal for each row
-  when (old.sharing_level is distinct from new.sharing_level)
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'campaign.internal:s');
+create or replace trigger guard_cap before insert or update on campaigns.campaign_internal for each row
+  execute function campaigns.guard_cap('campaign.internal');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
@@ -139,6 +171,16 @@ create policy visible on campaigns.campaign_link for select to tahaluf_campaigns
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_link to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_link for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level) on campaigns.campaign_link to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_link;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_link deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.campaign_link for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.campaign_link for each row
+  execute function campaigns.guard_cap('campaign.summary');
 
 -- report.figure
 alter table campaigns.figure enable row level security, force row level security;
@@ -150,6 +192,16 @@ create policy visible on campaigns.figure for select to tahaluf_campaigns using 
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.figure to tahaluf_campaigns;
+create policy may_update on campaigns.figure for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s'))));
+grant update (sharing_level, chosen_level) on campaigns.figure to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.figure;
+create constraint trigger log_write after insert or update or delete on campaigns.figure deferrable initially deferred
+  for each row execute function campaigns.log_write('report.figure');
+create or replace trigger level_guard before update on campaigns.figure for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
+create or replace trigger guard_cap before insert or update on campaigns.figure for each row
+  execute function campaigns.guard_cap('report.figure');
 
 -- report.figure
 alter table campaigns.figure_search enable row level security, force row level security;

@@ -32,6 +32,26 @@ grant select on events.audit_head to tahaluf_events;
 create policy log on events.audit_head to tahaluf_auditor using (true) with check (true);
 grant select, insert, update on events.audit_head to tahaluf_auditor;
 
+-- org.policy
+alter table events.sharing_version enable row level security, force row level security;
+create policy migration on events.sharing_version to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on events.sharing_version as restrictive for select to tahaluf_events using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on events.sharing_version for select to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
+grant select on events.sharing_version to tahaluf_events;
+create policy may_insert on events.sharing_version for insert to tahaluf_events with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant insert on events.sharing_version to tahaluf_events;
+create policy insert_check on events.sharing_version as restrictive for insert to tahaluf_events with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+create policy may_update on events.sharing_version for update to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant update (state) on events.sharing_version to tahaluf_events;
+create policy update_check on events.sharing_version as restrictive for update to tahaluf_events using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+drop trigger if exists log_write on events.sharing_version;
+create constraint trigger log_write after insert or update or delete on events.sharing_version deferrable initially deferred
+  for each row execute function events.log_write('org.policy');
+create or replace trigger guard_sharing_version before insert or update on events.sharing_version for each row
+  execute function events.guard_sharing_version('{"event.public":["PUBLIC","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"report.figure":["PUBLIC","PUBLIC"]}');
+
 -- event.public
 alter table events.event enable row level security, force row level security;
 create policy migration on events.event to tahaluf_migrator using (true) with check (true);
@@ -42,6 +62,16 @@ create policy visible on events.event for select to tahaluf_events using ((organ
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'event.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on events.event to tahaluf_events;
+create policy may_update on events.event for update to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'event.public:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'event.public:s'))));
+grant update (sharing_level, chosen_level) on events.event to tahaluf_events;
+drop trigger if exists log_write on events.event;
+create constraint trigger log_write after insert or update or delete on events.event deferrable initially deferred
+  for each row execute function events.log_write('event.public');
+create or replace trigger level_guard before update on events.event for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'event.public:s');
+create or replace trigger guard_cap before insert or update on events.event for each row
+  execute function events.guard_cap('event.public');
 
 -- event.public
 alter table events.event_search enable row level security, force row level security;
@@ -97,6 +127,16 @@ create policy visible on events.campaign_link for select to tahaluf_events using
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on events.campaign_link to tahaluf_events;
+create policy may_update on events.campaign_link for update to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level) on events.campaign_link to tahaluf_events;
+drop trigger if exists log_write on events.campaign_link;
+create constraint trigger log_write after insert or update or delete on events.campaign_link deferrable initially deferred
+  for each row execute function events.log_write('campaign.summary');
+create or replace trigger level_guard before update on events.campaign_link for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on events.campaign_link for each row
+  execute function events.guard_cap('campaign.summary');
 
 -- report.figure
 alter table events.figure enable row level security, force row level security;
@@ -108,6 +148,16 @@ create policy visible on events.figure for select to tahaluf_events using ((orga
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on events.figure to tahaluf_events;
+create policy may_update on events.figure for update to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s'))));
+grant update (sharing_level, chosen_level) on events.figure to tahaluf_events;
+drop trigger if exists log_write on events.figure;
+create constraint trigger log_write after insert or update or delete on events.figure deferrable initially deferred
+  for each row execute function events.log_write('report.figure');
+create or replace trigger level_guard before update on events.figure for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
+create or replace trigger guard_cap before insert or update on events.figure for each row
+  execute function events.guard_cap('report.figure');
 
 -- report.figure
 alter table events.figure_search enable row level security, force row level security;

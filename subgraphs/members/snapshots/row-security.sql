@@ -32,6 +32,26 @@ grant select on members.audit_head to tahaluf_members;
 create policy log on members.audit_head to tahaluf_auditor using (true) with check (true);
 grant select, insert, update on members.audit_head to tahaluf_auditor;
 
+-- org.policy
+alter table members.sharing_version enable row level security, force row level security;
+create policy migration on members.sharing_version to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.sharing_version as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.sharing_version for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
+grant select on members.sharing_version to tahaluf_members;
+create policy may_insert on members.sharing_version for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant insert on members.sharing_version to tahaluf_members;
+create policy insert_check on members.sharing_version as restrictive for insert to tahaluf_members with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+create policy may_update on members.sharing_version for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant update (state) on members.sharing_version to tahaluf_members;
+create policy update_check on members.sharing_version as restrictive for update to tahaluf_members using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+drop trigger if exists log_write on members.sharing_version;
+create constraint trigger log_write after insert or update or delete on members.sharing_version deferrable initially deferred
+  for each row execute function members.log_write('org.policy');
+create or replace trigger guard_sharing_version before insert or update on members.sharing_version for each row
+  execute function members.guard_sharing_version('{"stakeholder.engagement":["PRIVATE","COALITION"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"report.figure":["PUBLIC","PUBLIC"]}');
+
 -- org.public
 alter table members.organization enable row level security, force row level security;
 create policy migration on members.organization to tahaluf_migrator using (true) with check (true);
@@ -42,6 +62,20 @@ create policy visible on members.organization for select to tahaluf_members usin
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.organization to tahaluf_members;
+create policy may_insert on members.organization for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+grant insert on members.organization to tahaluf_members;
+create policy insert_check on members.organization as restrictive for insert to tahaluf_members with check ((organization_id in (id, 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw')));
+create policy may_update on members.organization for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
+grant update (organization_id) on members.organization to tahaluf_members;
+create policy update_check on members.organization as restrictive for update to tahaluf_members using (true) with check ((organization_id in (id, 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw')));
+drop trigger if exists log_write on members.organization;
+create constraint trigger log_write after insert or update or delete on members.organization deferrable initially deferred
+  for each row execute function members.log_write('org.public');
 
 -- org.public
 alter table members.organization_search enable row level security, force row level security;
@@ -53,6 +87,22 @@ create policy visible on members.organization_search for select to tahaluf_membe
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.organization_search to tahaluf_members;
+create policy may_insert on members.organization_search for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+grant insert on members.organization_search to tahaluf_members;
+
+-- org.public
+alter table members.organization_credit enable row level security, force row level security;
+create policy migration on members.organization_credit to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.organization_credit as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.organization_credit for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on members.organization_credit to tahaluf_members;
+create policy log on members.organization_credit to tahaluf_auditor using (true) with check (true);
+grant select, insert, update on members.organization_credit to tahaluf_auditor;
 
 -- org.public
 alter table members.official enable row level security, force row level security;
@@ -83,6 +133,16 @@ create policy hidden_organizations on members.engagement as restrictive for sele
 create policy visible on members.engagement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'stakeholder.engagement:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('stakeholder.engagement'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'stakeholder.engagement:r'))));
 grant select on members.engagement to tahaluf_members;
+create policy may_update on members.engagement for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'stakeholder.engagement:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'stakeholder.engagement:s'))));
+grant update (sharing_level, chosen_level) on members.engagement to tahaluf_members;
+drop trigger if exists log_write on members.engagement;
+create constraint trigger log_write after insert or update or delete on members.engagement deferrable initially deferred
+  for each row execute function members.log_write('stakeholder.engagement');
+create or replace trigger level_guard before update on members.engagement for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'stakeholder.engagement:s');
+create or replace trigger guard_cap before insert or update on members.engagement for each row
+  execute function members.guard_cap('stakeholder.engagement');
 
 -- campaign.summary
 alter table members.campaign_link enable row level security, force row level security;
@@ -94,6 +154,16 @@ create policy visible on members.campaign_link for select to tahaluf_members usi
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.campaign_link to tahaluf_members;
+create policy may_update on members.campaign_link for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level) on members.campaign_link to tahaluf_members;
+drop trigger if exists log_write on members.campaign_link;
+create constraint trigger log_write after insert or update or delete on members.campaign_link deferrable initially deferred
+  for each row execute function members.log_write('campaign.summary');
+create or replace trigger level_guard before update on members.campaign_link for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on members.campaign_link for each row
+  execute function members.guard_cap('campaign.summary');
 
 -- report.figure
 alter table members.figure enable row level security, force row level security;
@@ -105,6 +175,16 @@ create policy visible on members.figure for select to tahaluf_members using ((or
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'report.figure:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.figure to tahaluf_members;
+create policy may_update on members.figure for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'report.figure:s'))));
+grant update (sharing_level, chosen_level) on members.figure to tahaluf_members;
+drop trigger if exists log_write on members.figure;
+create constraint trigger log_write after insert or update or delete on members.figure deferrable initially deferred
+  for each row execute function members.log_write('report.figure');
+create or replace trigger level_guard before update on members.figure for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
+create or replace trigger guard_cap before insert or update on members.figure for each row
+  execute function members.guard_cap('report.figure');
 
 -- report.figure
 alter table members.figure_search enable row level security, force row level security;
@@ -120,15 +200,67 @@ grant select on members.figure_search to tahaluf_members;
 -- org.public
 alter table members.membership enable row level security, force row level security;
 create policy migration on members.membership to tahaluf_migrator using (true) with check (true);
-create policy hidden_organizations on members.membership as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy hidden_organizations on members.membership as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
 create policy visible on members.membership for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
   or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.membership to tahaluf_members;
+create policy may_insert on members.membership for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+grant insert on members.membership to tahaluf_members;
+create policy insert_check on members.membership as restrictive for insert to tahaluf_members with check ((((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization()))));
+create policy may_update on members.membership for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
+grant update (status, since) on members.membership to tahaluf_members;
+create policy update_check on members.membership as restrictive for update to tahaluf_members using (true) with check ((((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization()))));
+drop trigger if exists log_write on members.membership;
+create constraint trigger log_write after insert or update or delete on members.membership deferrable initially deferred
+  for each row execute function members.log_write('org.public');
 create policy identity on members.membership for select to tahaluf_identity using (true);
 grant select (organization_id, status) on members.membership to tahaluf_identity;
+
+-- membership.application
+alter table members.membership_change enable row level security, force row level security;
+create policy migration on members.membership_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.membership_change as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
+create policy visible on members.membership_change for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'membership.application:r', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r'))));
+grant select on members.membership_change to tahaluf_members;
+create policy may_insert on members.membership_change for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
+grant insert on members.membership_change to tahaluf_members;
+create policy insert_check on members.membership_change as restrictive for insert to tahaluf_members with check ((decided_by = (select hub.viewer_person()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization())))));
+drop trigger if exists log_write on members.membership_change;
+create constraint trigger log_write after insert or update or delete on members.membership_change deferrable initially deferred
+  for each row execute function members.log_write('membership.application');
+
+-- membership.application
+alter table members.application enable row level security, force row level security;
+create policy migration on members.application to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.application as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or link_key = any ((select hub.viewer_records())::text[]));
+create policy visible on members.application for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'membership.application:r', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r')))
+  or (link_key = any ((select hub.viewer_records())::text[])));
+grant select on members.application to tahaluf_members;
+create policy may_insert on members.application for insert to tahaluf_members with check ((status = 'APPLIED'));
+grant insert on members.application to tahaluf_members;
+create policy may_update on members.application for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
+  or (link_key = any ((select hub.viewer_records())::text[]))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
+  or (link_key = any ((select hub.viewer_records())::text[])));
+grant update (status, name, kind, country, place, description, contact_name, contact_email, reason, decided_at, decision_reason) on members.application to tahaluf_members;
+drop trigger if exists log_write on members.application;
+create constraint trigger log_write after insert or update or delete on members.application deferrable initially deferred
+  for each row execute function members.log_write('membership.application');
+
+-- closed: how many applications came today from an address or a contact, by keyed hash
+alter table members.application_count enable row level security, force row level security;
+create policy migration on members.application_count to tahaluf_migrator using (true) with check (true);
+create policy upkeep on members.application_count to tahaluf_members using (key = any ((select hub.viewer_records())::text[])) with check (key = any ((select hub.viewer_records())::text[]));
+grant select, insert, update on members.application_count to tahaluf_members;
 
 -- user.account
 alter table members.person enable row level security, force row level security;
@@ -186,6 +318,17 @@ create policy migration on members.org_policy to tahaluf_migrator using (true) w
 create policy hidden_organizations on members.org_policy as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.org_policy for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
 grant select on members.org_policy to tahaluf_members;
+create policy may_insert on members.org_policy for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant insert on members.org_policy to tahaluf_members;
+create policy insert_check on members.org_policy as restrictive for insert to tahaluf_members with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+create policy may_update on members.org_policy for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant update (state) on members.org_policy to tahaluf_members;
+create policy update_check on members.org_policy as restrictive for update to tahaluf_members using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+drop trigger if exists log_write on members.org_policy;
+create constraint trigger log_write after insert or update or delete on members.org_policy deferrable initially deferred
+  for each row execute function members.log_write('org.policy');
 create policy identity on members.org_policy for select to tahaluf_identity using (true);
 grant select (organization_id, state, narrowed, allowed_tools) on members.org_policy to tahaluf_identity;
 
@@ -194,8 +337,19 @@ alter table members.agreement enable row level security, force row level securit
 create policy migration on members.agreement to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.agreement as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.agreement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'agreement:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
 grant select on members.agreement to tahaluf_members;
+create policy may_insert on members.agreement for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:c'))));
+grant insert on members.agreement to tahaluf_members;
+create policy insert_check on members.agreement as restrictive for insert to tahaluf_members with check ((select hub.viewer_organization()) in (organization_id, partner_id));
+create policy may_update on members.agreement for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u'))));
+grant update (partner_signed_by, partner_signed_at, suspended_at, suspended_by_organization, revoked_at, revoked_by_organization, replaced_at) on members.agreement to tahaluf_members;
+create policy update_check on members.agreement as restrictive for update to tahaluf_members using (true) with check ((select hub.viewer_organization()) in (organization_id, partner_id));
+drop trigger if exists log_write on members.agreement;
+create constraint trigger log_write after insert or update or delete on members.agreement deferrable initially deferred
+  for each row execute function members.log_write('agreement');
 create policy identity on members.agreement for select to tahaluf_identity using (true);
 grant select (organization_id, partner_id, groups, maximum_level, starts_on, ends_on, signed_at, partner_signed_at, suspended_at, revoked_at, replaced_at) on members.agreement to tahaluf_identity;
 

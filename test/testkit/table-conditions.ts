@@ -37,7 +37,10 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.external_identity': { U: ownPerson },
   'members.role_grant': { U: ownPerson },
   'members.sensitive_role_grant': { U: ownPerson },
-  'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'members.agreement': {
+    // The coalition's staff watch over every agreement; they have no operation on it but reading.
+    Y: (row, viewer) => row.partner_id === viewer.organization || viewer.roles.includes('COALITION_STAFF'),
+  },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
 

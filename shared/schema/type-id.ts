@@ -17,10 +17,6 @@ export const idPrefixes = {
   Event: 'evt',
   EventQuantity: 'eqy',
   ReportedFigure: 'fig',
-  SignIn: 'sgn',
-  Invitation: 'inv',
-  RoleProposal: 'rpr',
-  RecoveryRequest: 'rcv',
   Agreement: 'agr',
   SharingVersion: 'shv',
   OrgPolicyVersion: 'opv',
@@ -28,6 +24,10 @@ export const idPrefixes = {
   MembershipChange: 'mch',
   ApiClient: 'cli',
   ApiKey: 'key',
+  SignIn: 'sgn',
+  Invitation: 'inv',
+  RoleProposal: 'rpr',
+  RecoveryRequest: 'rcv',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 
@@ -42,8 +42,10 @@ export function seedId(kind: IdKind, slug: string): string {
   return TypeID.fromUUID(prefix, uuidFromName(`${prefix}:${slug}`, seedNamespace)).toString();
 }
 
-/** A fresh id for a row that somebody creates; such ids sort by time. */
-export const newId = (kind: IdKind): string => typeid(idPrefixes[kind]).toString();
+/** The id of a row that people create: sorts by time. */
+export function newId(kind: IdKind): string {
+  return typeid(idPrefixes[kind]).toString();
+}
 
 const suffix = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 

@@ -160,8 +160,8 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
-    ...peopleGroups,
     ...sharingGroups,
+    ...peopleGroups,
     ...auditGroups,
   },
   fields: {
@@ -169,8 +169,8 @@ export const policy: Policy = {
       'org.public': ['organizations', 'organization', 'memberships'],
       'membership.application': ['membershipApplication', 'membershipApplications'],
       'user.role': ['viewer'],
-      'user.invitation': ['invitation'],
       'apikey.meta': ['viewerTool'],
+      'user.invitation': ['invitation'],
       'report.figure': ['memberFigures', 'impactReport'],
       agreement: ['agreement'],
       'audit.org': ['accessLog'],
@@ -322,10 +322,10 @@ export const policy: Policy = {
     Taxonomy: { open: ['list', 'terms'] },
     Campaign: { open: ['ref'] },
     Event: { open: ['ref'] },
-    ...peopleFields,
     ...sharingFields('members'),
     ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
     ...accessLogFields('members'),
+    ...peopleFields,
     ...mutationTypeFields,
     ...valueTypeFields,
   },
@@ -416,7 +416,7 @@ export const policy: Policy = {
       ],
       // The coalition's staff read every agreement; what a party may write is for parties only.
       conditions: {
-        Y: `(partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r')))`,
+        Y: 'partner_id = (select hub.viewer_organization())',
       },
       check: '(select hub.viewer_organization()) in (organization_id, partner_id)',
       identityColumns: [

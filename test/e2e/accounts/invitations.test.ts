@@ -1,10 +1,10 @@
 import { readSettings } from '../../../gateway/settings';
 import { newSecret } from '../../../shared/identity/secret';
 import { seedId } from '../../../shared/schema/type-id';
-import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
 import { startIdentityProvider, type TestProvider } from '../../testkit/identity-provider';
+import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import { newSecret } from '../../../shared/identity/secret';
 import { seedId } from '../../../shared/schema/type-id';
-import { codes, newEmail, password, peopleOf, type Somebody } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { codes, newEmail, password, peopleOf, type Somebody } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

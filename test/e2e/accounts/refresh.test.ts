@@ -1,6 +1,6 @@
-import { codes, password, peopleOf } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { codes, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

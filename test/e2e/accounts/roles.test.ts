@@ -2,9 +2,9 @@ import { Client } from 'pg';
 import { roleUrl, subgraphRole } from '../../../shared/database/roles';
 import { seedId } from '../../../shared/schema/type-id';
 import { demoPersonId } from '../../../subgraphs/members/seed/demo-accounts';
-import { codes, newEmail, password, peopleOf } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase, testSecret } from '../../testkit/database';
 import { startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

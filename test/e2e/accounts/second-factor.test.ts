@@ -1,6 +1,6 @@
-import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import { argon2id, hash } from 'argon2';
 import { seedId } from '../../../shared/schema/type-id';
-import { codes, newEmail, password, peopleOf } from '../../testkit/accounts';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 

@@ -1,7 +1,7 @@
 import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { startTestHub, type TestHub, transports } from '../../testkit/hub';
-import { newPerson } from '../../testkit/people';
+import { newPerson } from '../../testkit/new-person';
 
 const mima = seedId('Organization', 'mima');
 const nali = seedId('Campaign', 'mima-nali');

@@ -1,3 +1,6 @@
+import 'reflect-metadata';
+import { subgraphs } from '../subgraphs/registry';
+import { renewAccountsOf } from './keys/renew-accounts';
 import { type RotatedKind, rotatedKinds, rotateKeys } from './keys/rotate-keys';
 import { runCommand } from './run-command';
 import { readSettings } from './settings';
@@ -9,7 +12,10 @@ runCommand(async () => {
   if (!isRotated(kind)) {
     throw new StartError('COMMAND_REFUSED', `Usage: npm run -s rotate-keys -- ${rotatedKinds.join('|')}`);
   }
-  await rotateKeys(readSettings([]), kind);
+  const settings = readSettings(subgraphs.map(({ name }) => name));
+  // The secret before the current one is forgotten now; nobody may need it any more.
+  if (kind === 'identity') await renewAccountsOf(settings);
+  await rotateKeys(settings, kind);
   console.log(`There is a new ${kind} key. The one before is accepted until the next rotation.`);
 });
 

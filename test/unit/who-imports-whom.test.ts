@@ -10,8 +10,8 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^shared\//,
     /^subgraphs\/registry$/,
     /^subgraphs\/members\/seed\/(demo-accounts|coalition-members)$/,
-    // The first account of a hub is made by those who run it.
-    /^subgraphs\/members\/invitation\/first-admin$/,
+    // What those who run a hub do to accounts: make the first one, and bring all to a new key.
+    /^subgraphs\/members\/(invitation\/first-admin|account\/renew-accounts)$/,
   ],
 };
 

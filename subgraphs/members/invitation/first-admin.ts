@@ -5,7 +5,7 @@ import { checkEmail } from '../account/email';
 import { newInvitationLink } from './invitation-link';
 
 /** Runs one statement as the migrator. */
-export type Query = (text: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+export type Query = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
 export type FirstAdmin =
   | { readonly link: string; readonly refused?: undefined }

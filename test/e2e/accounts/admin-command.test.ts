@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { firstAdmin } from '../../../gateway/admin.command';
+import { renewAccountsOf } from '../../../gateway/keys/renew-accounts';
 import { readSettings } from '../../../gateway/settings';
 import { generateTokenKey } from '../../../shared/identity/token-keys';
 import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase, testSecret } from '../../testkit/database';
 import { startTestHub } from '../../testkit/hub';
 import { askHub, hubProcesses } from '../../testkit/hub-process';
-import { codes, newEmail, password, peopleOf } from '../../testkit/people';
+import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(120_000);
 
@@ -95,6 +96,42 @@ describe('npm run admin on a database of somebody else', () => {
       expect(codes(await people.accept(link))).toEqual([]);
       const { tokens } = await people.signIn({ email, password });
       expect((await people.whoAmI(tokens.accessToken)).data.viewer.roles).toEqual(['ORG_ADMIN']);
+    } finally {
+      await hub.close();
+      await database.drop();
+    }
+  });
+});
+
+describe('renewing accounts before an identity secret is forgotten', () => {
+  it('keeps everybody able to sign in, with their second factor', async () => {
+    const database = await ownDatabase();
+    const hub = await startTestHub('local', database.url);
+    const next = 'another-identity-secret-with-more-than-32-characters';
+    try {
+      const people = peopleOf(hub);
+      const admin = await hub.provenTokenFor('mima:ORG_ADMIN');
+      const { email, secret } = await people.withFactor(await people.join(admin, ['VIEWER']));
+      const settings = readSettings([], {
+        DATABASE_URL: database.url,
+        HUB_SECRET: testSecret,
+        HUB_IDENTITY_SECRET: next,
+        HUB_IDENTITY_PREVIOUS_SECRETS: testSecret,
+        HUB_TOKEN_PRIVATE_KEY: generateTokenKey(),
+      });
+      expect(await renewAccountsOf(settings)).toBe(1);
+      // The test's hub knows the old secret only: nothing of the account is made with it any more.
+      const code = codeOf(secret);
+      expect(codes(await people.signIn({ email, password, code }))).toEqual(['SIGN_IN_REFUSED']);
+      const back = readSettings([], {
+        DATABASE_URL: database.url,
+        HUB_SECRET: testSecret,
+        HUB_IDENTITY_SECRET: testSecret,
+        HUB_IDENTITY_PREVIOUS_SECRETS: next,
+        HUB_TOKEN_PRIVATE_KEY: generateTokenKey(),
+      });
+      expect(await renewAccountsOf(back)).toBe(1);
+      expect(codes(await people.signIn({ email, password, code }))).toEqual([]);
     } finally {
       await hub.close();
       await database.drop();

@@ -1,0 +1,21 @@
+import { renewAccounts } from '../../subgraphs/members/account/renew-accounts';
+import { asMigrator } from '../as-migrator';
+import { PostgresError } from '../postgres/postgres-error';
+import type { Settings } from '../settings';
+import { loadKeys } from './load-keys';
+
+/**
+ * Before an identity secret is forgotten: accounts are made to need the current one only.
+ * @returns how many there are; none where there is no database yet
+ */
+export async function renewAccountsOf(settings: Settings): Promise<number> {
+  const { secret, identity } = await loadKeys({ ...settings, demo: false });
+  try {
+    return await asMigrator(settings, { secret, purpose: 'admin' }, (query) =>
+      renewAccounts(query, identity),
+    );
+  } catch (error) {
+    if (error instanceof PostgresError && error.code === 'DATABASE_MISSING') return 0;
+    throw error;
+  }
+}

@@ -367,7 +367,7 @@ drop trigger if exists log_write on members.invitation;
 create constraint trigger log_write after insert or update or delete on members.invitation deferrable initially deferred
   for each row execute function members.log_write('user.invitation');
 create policy identity on members.invitation for select to tahaluf_identity using (true);
-grant select (organization_id, id, roles, invited_by, first_admin, link_key, accepted_at, revoked_at, expires_at) on members.invitation to tahaluf_identity;
+grant select (organization_id, id, roles, invited_by, first_admin, recovery_id, link_key, accepted_at, revoked_at, expires_at) on members.invitation to tahaluf_identity;
 create policy identity_write on members.invitation to tahaluf_identity using (true) with check (true);
 grant insert, update on members.invitation to tahaluf_identity;
 

@@ -3,6 +3,7 @@ import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { subgraphs } from '../../subgraphs/registry';
 import { ownDatabase, testSecret } from '../testkit/database';
 import { plantRows } from '../testkit/synthetic-rows';
+import { tableSpreads } from '../testkit/table-conditions';
 
 /** Every table that may be written, whoever adds it: each row written leaves one row in the log, with it or not at all. */
 describe('the log', () => {
@@ -34,7 +35,11 @@ describe('the log', () => {
     table,
     group,
   }) => {
-    await plantRows(database.url, schema, table, { organization_id: ['org_mine'], person_id: ['per_me'] });
+    await plantRows(database.url, schema, table, {
+      organization_id: ['org_mine'],
+      person_id: ['per_me'],
+      ...tableSpreads[`${schema}.${table}`],
+    });
     // Parents and other rules of the table are not what is tried here.
     await client.query(`alter table ${schema}.${table} disable trigger all`);
     await client.query(`alter table ${schema}.${table} enable trigger log_write`);

@@ -18,7 +18,7 @@ export const spreads: Readonly<Record<string, readonly string[]>> = {
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'members.person': { id: ['per_me', 'per_else'] },
   'members.invitation': {
-    roles: ['{ORG_ADMIN}'],
+    roles: ['{VIEWER}', '{ORG_ADMIN}'],
     first_admin: ['true', 'false'],
     link_key: ['key_mine', 'key_else'],
   },

@@ -84,7 +84,7 @@ insert into members.api_key (organization_id, id, client_id, key_hash, prefix, s
       );
     const before = await granted();
     await sql(
-      'grant select (name) on members.person to tahaluf_identity; grant update (name) on members.person to tahaluf_members',
+      'grant update (name) on members.person to tahaluf_identity; grant delete, truncate on members.person to tahaluf_members',
     );
     expect(await granted()).not.toEqual(before);
     await sql(`comment on schema members is 'row security of an older version'`);

@@ -97,6 +97,15 @@ describe('the log', () => {
     }
   });
 
+  /** What a table holds is not what is tried here. */
+  async function dropChecks(schema: string, table: string): Promise<void> {
+    const { rows } = await client.query<{ name: string }>(
+      `select conname as name from pg_constraint where conrelid = ($1 || '.' || $2)::regclass and contype = 'c'`,
+      [schema, table],
+    );
+    for (const { name } of rows) await client.query(`alter table ${schema}.${table} drop constraint ${name}`);
+  }
+
   async function columnsOf(schema: string, table: string): Promise<string[]> {
     const { rows } = await client.query<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = ($1 || '.' || $2)::regclass

@@ -11,7 +11,9 @@ import { campaignSummary } from './campaign-policy';
 /**
  * That a row belongs to a campaign. An event or a figure may be for everybody while its campaign is not, so the
  * link is a row of its own with the level of what it leads to: whoever may not know of the campaign sees no link,
- * by no field, filter or list. Whoever changes the level of a campaign has to change that of its links.
+ * by no field, filter or list. No subgraph reaches another one's rows: whoever narrows a campaign narrows its links first,
+ * in each subgraph (`eventsSharingLevelSet` with the campaign's id, or its group's level). A link of another
+ * organisation's row is that organisation's own word.
  */
 export interface CampaignLinkRow extends GuardedRow {
   /** The row that belongs to the campaign: an event, a service, a story, a figure. */

@@ -416,7 +416,7 @@ export const policy: Policy = {
       ],
       // The coalition's staff read every agreement; what a party may write is for parties only.
       conditions: {
-        Y: `(partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r')))`,
+        Y: 'partner_id = (select hub.viewer_organization())',
       },
       check: '(select hub.viewer_organization()) in (organization_id, partner_id)',
       identityColumns: [

@@ -61,7 +61,7 @@ describe('the database', () => {
     expect(grants.map(({ grant }) => grant).sort()).toEqual(wanted.sort());
   });
 
-  it('lets the role behind the log append to it and touch nothing else', async () => {
+  it('lets the role behind the log append to it, keep credits, and touch nothing else', async () => {
     const grants = await catalog<{ grant: string }>(
       `select lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
        from information_schema.role_table_grants where grantee = $1`,
@@ -76,6 +76,8 @@ describe('the database', () => {
           `insert ${name}.audit_head`,
           `update ${name}.audit_head`,
         ])
+        // Names of organisations, in step with the directory.
+        .concat(['select', 'insert', 'update'].map((command) => `${command} members.organization_credit`))
         .sort(),
     );
   });
@@ -129,6 +131,7 @@ describe('the database', () => {
       sign_in: 'as a person',
       notice: 'as a person; its id is random',
       attempt: 'keyed hashes; closed to everybody',
+      application_count: 'keyed hashes; each opens to who can make it',
     };
     const keys = await catalog<{ table: string; first: string }>(
       `select c.relname as table, a.attname as first

@@ -58,11 +58,11 @@ async function resolve(
 ): Promise<string[]> {
   const { data } = await subgraph.execute(
     {
-      query: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { id } } }`,
+      query: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} { ref } } }`,
       variables: { representations: ids.map((ref) => ({ __typename: type, ref })) },
     },
     claimsOf({ viewer }),
   );
-  const entities = (data?._entities ?? []) as ({ id: string } | null)[];
-  return entities.flatMap((entity) => (entity ? [entity.id] : []));
+  const entities = (data?._entities ?? []) as ({ ref: string } | null)[];
+  return entities.flatMap((entity) => (entity ? [entity.ref] : []));
 }

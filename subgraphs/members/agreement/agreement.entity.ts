@@ -30,7 +30,7 @@ registerEnumType(AgreementState, {
 /** One version of what two organisations open to each other. Who proposed a version owns its row. */
 @ObjectType({
   description:
-    'What two member organisations open to each other: a version of it. Its terms never change; a change is a new version that both sign. The parties and the coalition’s staff see it.',
+    'What two member organisations open to each other: a version of it. Its terms never change; a change is a new version that both sign. Its parties see it, and nobody else.',
 })
 @Entity({ schema: 'members', name: 'agreement' })
 export class Agreement {

@@ -49,7 +49,8 @@ export class AgreementResolver {
 
   @FieldResolver(() => [Organization], {
     nullable: 'items',
-    description: 'Both organisations, who proposed the version first; null for one that you may not see.',
+    description:
+      'Both organisations, who proposed the version first, without one that is suspended or has left.',
   })
   parties(
     @Root() { organizationId, partnerId }: Agreement,

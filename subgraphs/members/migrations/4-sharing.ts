@@ -6,11 +6,11 @@ import { versionColumns, versionGuard } from '../../../shared/sharing/version-ta
 const policy = `
 create table members.org_policy (
   ${versionColumns},
-  narrowed text[] not null,
+  narrowed text[] not null default '{}',
   allowed_tools text[],
-  suppression_threshold integer not null check (suppression_threshold >= 11),
-  in_aggregates boolean not null,
-  in_conflict_checks boolean not null,
+  suppression_threshold integer not null default 11 check (suppression_threshold >= 11),
+  in_aggregates boolean not null default false,
+  in_conflict_checks boolean not null default false,
   unique (organization_id, version)
 );
 create unique index org_policy_in_force on members.org_policy (organization_id) where state = 'IN_FORCE';

@@ -514,14 +514,14 @@ alter table members.agreement enable row level security, force row level securit
 create policy migration on members.agreement to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.agreement as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.agreement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'agreement:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
 grant select on members.agreement to tahaluf_members;
 create policy may_insert on members.agreement for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:c'))));
 grant insert on members.agreement to tahaluf_members;
 create policy insert_check on members.agreement as restrictive for insert to tahaluf_members with check ((select hub.viewer_organization()) in (organization_id, partner_id));
 create policy may_update on members.agreement for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization()) or (select hub.viewer_may('{COALITION_STAFF}', 'agreement:r'))) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u'))));
 grant update (partner_signed_by, partner_signed_at, suspended_at, suspended_by_organization, revoked_at, revoked_by_organization, replaced_at) on members.agreement to tahaluf_members;
 create policy update_check on members.agreement as restrictive for update to tahaluf_members using (true) with check ((select hub.viewer_organization()) in (organization_id, partner_id));
 drop trigger if exists log_write on members.agreement;

@@ -6,7 +6,7 @@ import { openDataDirectory } from './data-directory';
 import { asDirectoryError, PostgresError, systemErrorCode } from './postgres-error';
 import { processIdentity, processSpace } from './processes';
 
-export type LockPurpose = 'hub' | 'backup' | 'restore' | 'audit';
+export type LockPurpose = 'hub' | 'backup' | 'restore' | 'audit' | 'admin';
 
 export interface DataDirectoryLock {
   release(): Promise<void>;

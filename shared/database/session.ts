@@ -94,11 +94,19 @@ export class Session {
   }
 
   /**
-   * From now on the session acts as this person of this organisation: for signing in, once the proof is verified. Roles
-   * stay what they were; what it opens is one's own account.
+   * From now on the session acts as this person of this organisation, for signing in, once the proof is verified, and as
+   * nobody else: whatever the request's own token opened is closed, and all that is left is one's own account. What was
+   * written before is logged first, in the name of who wrote it.
    */
   async actAs(personId: string, organizationId: string): Promise<void> {
-    const message = [setClaim('person', personId), setClaim('organization', organizationId)].join('; ');
+    const closed = ['roles', 'dormant', 'grantors', 'tool', 'scopes', 'narrowed', 'partners', 'records'];
+    this.records.clear();
+    const message = [
+      'set constraints all immediate; set constraints all deferred',
+      setClaim('person', personId),
+      setClaim('organization', organizationId),
+      ...closed.map((claim) => setClaim(claim, '')),
+    ].join('; ');
     await this.inTurn(() => this.send('open', message));
   }
 
@@ -133,7 +141,10 @@ export class Session {
   async undoMutation(): Promise<void> {
     await this.last;
     this.failure = undefined;
-    if (this.client) await this.inTurn(() => this.send('savepoint', 'rollback to mutation'));
+    // Late or not: where it fails, the whole transaction does.
+    if (this.client) await this.inTurn(() => this.send('savepoint', 'rollback to mutation'), 'late too');
+    // What was claimed since the savepoint went with it.
+    this.records.clear();
   }
 
   /**
@@ -165,15 +176,20 @@ export class Session {
     const client = await this.client;
     try {
       this.observe('commit', 'commit');
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      this.client = undefined;
       client.release();
+      // A transaction that failed somewhere answers a commit with a rollback, and no error.
+      if (command === 'COMMIT') return;
     } catch (error) {
       this.lost ||= isConflict(error);
       this.client = undefined;
       // A commit that the database refused has ended the transaction; the connection is as good as before.
       client.release(!(error instanceof DatabaseError));
       if (this.writes) throw databaseFault(error);
+      return;
     }
+    if (this.writes) throw new Error('the transaction was rolled back');
   }
 
   /** Ends the transaction without a trace and gives the connection back. This function should not throw. */
@@ -192,13 +208,13 @@ export class Session {
     }
   }
 
-  private inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  private inTurn<Value>(work: () => Promise<Value>, when?: 'late too'): Promise<Value> {
     const run = this.last.then(async () => {
       if (this.failure) throw this.failure;
       // Fields that lost the race against an error elsewhere may still ask; nobody waits for their answer.
       if (this.closed) throw new Error('the session is closed');
-      if (Date.now() > this.claims.deadline) throw new HubError('SUBGRAPH_TIMEOUT');
       try {
+        if (!when && Date.now() > this.claims.deadline) throw new HubError('SUBGRAPH_TIMEOUT');
         return await work();
       } catch (error) {
         this.lost ||= isConflict(error);
@@ -247,11 +263,13 @@ export class Session {
       roles: isTool ? '' : viewer.roles.join(),
       grantors: isTool ? viewer.roles.join() : '',
       tool: viewer.tool?.keyId ?? '',
-      scopes: viewer.tool?.scopes.join() ?? '',
+      scopes: listed(...(viewer.tool?.scopes ?? [])),
       dormant: viewer.dormantRoles.join(),
-      narrowed: viewer.narrowed.join(),
-      partners: viewer.partnerships.map(({ organizationId, group }) => `${organizationId}|${group}`).join(),
-      hidden: viewer.hiddenOrganizations.join(),
+      narrowed: listed(...viewer.narrowed),
+      partners: viewer.partnerships
+        .map(({ organizationId, group }) => `${listed(organizationId)}|${listed(group)}`)
+        .join(),
+      hidden: listed(...viewer.hiddenOrganizations),
       request: this.writes ? requestId : '',
     };
     const timeLeft = Math.max(1, Math.round(deadline - Date.now()));
@@ -267,7 +285,7 @@ export class Session {
   }
 
   private recordsClaim(): string {
-    return setClaim('records', [...this.records].join());
+    return setClaim('records', listed(...this.records));
   }
 
   private loggedReads() {
@@ -284,6 +302,12 @@ interface LoggedRead {
 
 /** Only until the transaction ends; a claim that is not set reads as none. */
 const setClaim = (name: string, value: string) => `set local hub.${name} = ${escapeLiteral(value)}`;
+
+/** Claims are lists of plain words: one that held a separator would claim more than it says. */
+function listed(...words: readonly string[]): string {
+  for (const word of words) if (/[,|]/.test(word)) throw new Error('a claim holds a separator');
+  return words.join();
+}
 
 const names = new Map<string, string>();
 

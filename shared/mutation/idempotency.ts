@@ -28,7 +28,7 @@ export const idempotencyTableSql = (schema: string) => `create table ${schema}.i
 )`;
 
 /** Whose keys they are; row security allows no others. */
-export const idempotencyHolder = `coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')`;
+export const idempotencyHolder = `coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public')`;
 
 /** @returns what the same request got before, or null when this is the first time (or names no key) */
 export async function firstTime(

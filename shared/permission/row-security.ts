@@ -181,7 +181,7 @@ function conditionSql(rule: GuardedTable, condition: string): string | null {
     case 'U':
     case 'T':
     case 'O':
-      return rule.conditions?.[condition] ?? null;
+      return rule.conditions?.[condition] ? `(${rule.conditions[condition]})` : null;
     default:
       return null;
   }

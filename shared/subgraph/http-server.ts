@@ -35,7 +35,13 @@ const keepAliveTimeout = 65_000;
 export async function serveSubgraph(options: SubgraphServerOptions): Promise<SubgraphServer> {
   const { name, host, port, logger } = options;
   let closing = false;
-  const server = createServer({ keepAliveTimeout, headersTimeout: 10_000, requestTimeout: 30_000 });
+  const server = createServer({
+    keepAliveTimeout,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    // The claims travel in a header and grow with agreements and hidden organisations; 16 KiB would end at twenty partners.
+    maxHeaderSize: 1024 * 1024,
+  });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (closing) response.setHeader('connection', 'close');
     answer(options, request, response, () => closing).catch((error: unknown) => {

@@ -461,7 +461,8 @@ export const policy: Policy = {
         'last_used_at',
         'revoked_at',
       ],
-      identityUpdates: ['last_used_at'],
+      // The hash too: a key that is used outlives the secret that it was hashed with.
+      identityUpdates: ['last_used_at', 'key_hash'],
     },
   },
 };

@@ -156,13 +156,18 @@ describe.each(transports)('over the %s transport', (transport) => {
   it.each(
     places.filter(({ type }) => type === 'ID').map(named),
   )('%s refuses the ids of other kinds', async (_name, place) => {
-    const prefixes = Object.values(idPrefixes);
-    const ids = Object.keys(idPrefixes).map((kind) => seedId(kind as 'Event', 'any'));
-    const { query, variables } = putInto(place, ...ids);
-    const { errors = [] } = await ask(query, { variables });
-    expect([...new Set(errors.map(({ extensions }) => extensions.code))]).toEqual(['INVALID_ID']);
-    const refusedOnes = new Set(errors.map(({ path }) => path[0]));
-    const taken = prefixes.filter((_, n) => !refusedOnes.has(`r${n}`));
+    const kinds = Object.entries(idPrefixes);
+    const taken: string[] = [];
+    // As many at once as one operation may have.
+    for (let start = 0; start < kinds.length; start += 15) {
+      const some = kinds.slice(start, start + 15);
+      const ids = some.map(([kind]) => seedId(kind as 'Event', 'any'));
+      const { query, variables } = putInto(place, ...ids);
+      const { errors = [] } = await ask(query, { variables });
+      expect([...new Set(errors.map(({ extensions }) => extensions.code))]).toEqual(['INVALID_ID']);
+      const refusedOnes = new Set(errors.map(({ path }) => path[0]));
+      taken.push(...some.flatMap(([, prefix], n) => (refusedOnes.has(`r${n}`) ? [] : [prefix])));
+    }
     expect(taken).toEqual([meantBy(place.field, place.path.at(-1)!)]);
   });
 

@@ -1,5 +1,6 @@
 import { prepareDatabase } from '../../gateway/start/prepare-database';
 import { seedId } from '../../shared/schema/type-id';
+import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { subgraphs } from '../../subgraphs/registry';
 import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
 
@@ -10,7 +11,8 @@ describe('preparing a database that people use', () => {
   });
   afterAll(() => database.drop());
 
-  const again = () => prepareDatabase({ adminUrl: database.url, subgraphs, secret: testSecret, demo: true });
+  const again = (demo = true) =>
+    prepareDatabase({ adminUrl: database.url, subgraphs, secret: testSecret, demo });
   const sql = <Row extends object>(text: string, values: unknown[] = []) =>
     asAdministrator<Row>(text, values, database.url);
 
@@ -50,6 +52,30 @@ describe('preparing a database that people use', () => {
     expect(officials).toEqual([{ about: narrowed, level: 'PRIVATE' }]);
   });
 
+  it('takes made-up people away with all that they opened, once the hub is used in earnest', async () => {
+    const admin = demoPersonId('mima', 'ORG_ADMIN');
+    const person = demoPersonId('mima', 'VIEWER');
+    const mima = seedId('Organization', 'mima');
+    await sql(`
+insert into members.invitation (organization_id, id, email, roles, first_admin, link_key, invited_by)
+  values ('${mima}', 'inv_demo', 'x@example.org', '{ORG_ADMIN}', true, 'k', '${admin}');
+insert into members.role_proposal (organization_id, id, person_id, role, proposed_by)
+  values ('${mima}', 'rpr_demo', '${person}', 'CASEWORKER', '${admin}');
+insert into members.recovery_request (organization_id, id, kind, email, email_keys, reason, requested_by)
+  values ('${mima}', 'rcv_demo', 'LOST_FACTOR', 'x@example.org', '{}', 'x', '${admin}');
+insert into members.api_client (organization_id, id, name, created_by) values ('${mima}', 'cli_demo', 'x', '${admin}');
+insert into members.api_key (organization_id, id, client_id, key_hash, prefix, scopes, granted_by, expires_at)
+  values ('${mima}', 'key_demo', 'cli_demo', 'h', 'thk_x', '{}', '${admin}', now() + interval '1 day')`);
+    await again(false);
+    const left = await sql<{ left: number }>(
+      `select (select count(*) from members.person) + (select count(*) from members.invitation)
+        + (select count(*) from members.role_proposal) + (select count(*) from members.recovery_request)
+        + (select count(*) from members.notice) + (select count(*) from members.colleague)
+        + (select count(*) from members.api_key) as left`,
+    );
+    expect(Number(left[0]!.left)).toBe(0);
+  });
+
   it('takes back what a policy of before had granted, down to single columns', async () => {
     const granted = () =>
       sql(
@@ -58,7 +84,7 @@ describe('preparing a database that people use', () => {
       );
     const before = await granted();
     await sql(
-      'grant select (name) on members.person to tahaluf_identity; grant delete, truncate on members.person to tahaluf_members',
+      'grant update (name) on members.person to tahaluf_identity; grant delete, truncate on members.person to tahaluf_members',
     );
     expect(await granted()).not.toEqual(before);
     await sql(`comment on schema members is 'row security of an older version'`);

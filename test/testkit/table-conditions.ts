@@ -17,7 +17,11 @@ export const spreads: Readonly<Record<string, readonly string[]>> = {
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'members.person': { id: ['per_me', 'per_else'] },
-  'members.invitation': { first_admin: ['true', 'false'], link_key: ['key_mine', 'key_else'] },
+  'members.invitation': {
+    roles: ['{VIEWER}', '{ORG_ADMIN}'],
+    first_admin: ['true', 'false'],
+    link_key: ['key_mine', 'key_else'],
+  },
   'members.role_proposal': { proposed_by: ['per_me', 'per_else'] },
   'members.recovery_request': { requested_by: ['per_me', 'per_else'] },
   'members.api_key': { id: ['key_tool', 'key_else'] },

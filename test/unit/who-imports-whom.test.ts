@@ -10,6 +10,8 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^shared\//,
     /^subgraphs\/registry$/,
     /^subgraphs\/members\/seed\/(demo-accounts|coalition-members)$/,
+    // The first account of a hub is made by those who run it.
+    /^subgraphs\/members\/invitation\/first-admin$/,
   ],
 };
 

@@ -39,7 +39,9 @@ export function campaignConditions(filter: CampaignFilter): Sql[] {
 /** Holds when the organisation is credited in that role; `organization` may be a value or a column. */
 export const credits = (role: CreditRole, organization: Sql | string): Sql => sql`t.id in (
   select credit.subject_id from campaigns.campaign_credit credit
-  where credit.role = ${role} and credit.credited_id = ${organization})`;
+  where credit.role = ${role} and credit.credited_id = ${organization}
+    and (credit.credited_id = (select hub.viewer_organization())
+      or credit.credited_id <> all ((select hub.hidden_organizations())::text[])))`;
 
 const doesSome = (kind: string): Sql => sql`t.id in (
   select activity.subject_id from campaigns.activity activity where activity.kind = ${kind})`;

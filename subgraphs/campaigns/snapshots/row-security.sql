@@ -9,7 +9,7 @@ create policy migration on campaigns.seed_row to tahaluf_migrator using (true) w
 -- closed: which mutations were asked for with which key; each to its own holder
 alter table campaigns.idempotency enable row level security, force row level security;
 create policy migration on campaigns.idempotency to tahaluf_migrator using (true) with check (true);
-create policy upkeep on campaigns.idempotency to tahaluf_campaigns using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public'));
+create policy upkeep on campaigns.idempotency to tahaluf_campaigns using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public'));
 grant select, insert, update, delete on campaigns.idempotency to tahaluf_campaigns;
 
 -- audit.org
@@ -17,7 +17,7 @@ alter table campaigns.audit_entry enable row level security, force row level sec
 create policy migration on campaigns.audit_entry to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.audit_entry as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.audit_entry for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'audit.org:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
 grant select on campaigns.audit_entry to tahaluf_campaigns;
 create policy log on campaigns.audit_entry to tahaluf_auditor using (true) with check (true);
 grant select, insert on campaigns.audit_entry to tahaluf_auditor;

@@ -9,7 +9,7 @@ create policy migration on events.seed_row to tahaluf_migrator using (true) with
 -- closed: which mutations were asked for with which key; each to its own holder
 alter table events.idempotency enable row level security, force row level security;
 create policy migration on events.idempotency to tahaluf_migrator using (true) with check (true);
-create policy upkeep on events.idempotency to tahaluf_events using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public'));
+create policy upkeep on events.idempotency to tahaluf_events using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public'));
 grant select, insert, update, delete on events.idempotency to tahaluf_events;
 
 -- audit.org
@@ -17,7 +17,7 @@ alter table events.audit_entry enable row level security, force row level securi
 create policy migration on events.audit_entry to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on events.audit_entry as restrictive for select to tahaluf_events using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on events.audit_entry for select to tahaluf_events using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'audit.org:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
 grant select on events.audit_entry to tahaluf_events;
 create policy log on events.audit_entry to tahaluf_auditor using (true) with check (true);
 grant select, insert on events.audit_entry to tahaluf_auditor;

@@ -34,6 +34,10 @@ export class Invitation {
   @Column('boolean', { name: 'first_admin' })
   firstAdmin!: boolean;
 
+  /** The recovery that it follows from. */
+  @Column('text', { name: 'recovery_id', nullable: true })
+  recoveryId!: string | null;
+
   /** Keyed hash of the link. */
   @Column('text', { name: 'link_key' })
   linkKey!: string;

@@ -11,6 +11,8 @@ create table members.invitation (
   language text,
   -- Of the first administrator of an organisation, who needs nobody's approval: there is nobody else.
   first_admin boolean not null default false,
+  -- The recovery that it follows from: then there is an administrator, who cannot sign in any more.
+  recovery_id text collate "C",
   link_key text collate "C" not null,
   invited_by text collate "C",
   invited_at timestamptz not null default now(),
@@ -53,11 +55,15 @@ const accept = identityFunction(
   `
 declare i record; person text := hub.viewer_person(); waiting text[] := '{}';
 begin
-  select t.organization_id, t.id, t.roles, t.invited_by, t.first_admin into i from members.invitation t
+  select t.organization_id, t.id, t.roles, t.invited_by, t.first_admin, t.recovery_id into i from members.invitation t
     where t.link_key = any (keys) and t.accepted_at is null and t.revoked_at is null and t.expires_at > now() for update;
   if not found or person is null or person = i.invited_by then return null; end if;
   if not i.first_admin and not exists (select from members.sensitive_role_grant g where g.organization_id = i.organization_id
     and g.person_id = i.invited_by and g.role = 'ORG_ADMIN') then return null; end if;
+  if i.first_admin and i.recovery_id is null then
+    perform pg_advisory_xact_lock(hashtextextended('admins of ' || i.organization_id, 0));
+    if members.has_admin(i.organization_id) then return null; end if;
+  end if;
   update members.invitation t set accepted_at = now(), accepted_by = person
     where t.organization_id = i.organization_id and t.id = i.id;
   insert into members.colleague (organization_id, id, sharing_level, name)

@@ -58,7 +58,7 @@ begin
   if kind = 'key' then
     if not active or not coalesce(key.client_id = any (rules.allowed_tools), true) then return null; end if;
     tool := jsonb_build_object('keyId', key.id, 'scopes', to_jsonb(key.scopes));
-    update members.api_key k set last_used_at = now() where k.organization_id = organization and k.id = key.id
+    update members.api_key k set last_used_at = now(), key_hash = credential->'hashes'->>0 where k.organization_id = organization and k.id = key.id
       and (k.last_used_at is null or k.last_used_at < now() - interval '1 minute');
   end if;
 

@@ -66,8 +66,8 @@ begin
   person := ${concerned('r')};
   if person = hub.viewer_person() then raise exception using errcode = 'TH000', message = 'NOT_TO_ONESELF'; end if;
   if r.kind = 'LOST_ADMIN' then
-    insert into members.invitation (organization_id, id, email, roles, first_admin, link_key, invited_by)
-      values (r.organization_id, invitation, r.email, '{ORG_ADMIN}', true, key, hub.viewer_person());
+    insert into members.invitation (organization_id, id, email, roles, first_admin, recovery_id, link_key, invited_by)
+      values (r.organization_id, invitation, r.email, '{ORG_ADMIN}', true, r.id, key, hub.viewer_person());
     return true;
   end if;
   update members.account set totp_secret = null, totp_pending = null, totp_last_step = null, recovery_keys = '{}',

@@ -1,12 +1,15 @@
 import { type EntityManager, In } from 'typeorm';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
+import { Invitation } from '../invitation/invitation.entity';
 import { coalition } from '../organization/coalition';
 import { Colleague } from '../person/colleague.entity';
 import { Person } from '../person/person.entity';
+import { RecoveryRequest } from '../recovery/recovery-request.entity';
 import { Notice } from '../role/notice.entity';
 import { RoleGrant, SensitiveRoleGrant } from '../role/role-grant.entity';
 import { RoleProposal } from '../role/role-proposal.entity';
+import { ApiKey } from '../tool/api-key.entity';
 import { memberSlugs } from './coalition-members';
 
 /** Coalition staff belong to the coalition; every other role exists in every member organisation. */
@@ -54,7 +57,11 @@ export async function removeDemoAccounts(manager: EntityManager): Promise<void> 
   const ids = accounts.map(({ id }) => id);
   await manager.delete(RoleGrant, { personId: In(ids) });
   await manager.delete(SensitiveRoleGrant, { personId: In(ids) });
-  await manager.delete(RoleProposal, { personId: In(ids) });
+  // What they opened to others goes too: nobody of this hub has decided it.
+  await manager.delete(Invitation, { invitedBy: In(ids) });
+  await manager.delete(RecoveryRequest, { requestedBy: In(ids) });
+  await manager.delete(RoleProposal, [{ personId: In(ids) }, { proposedBy: In(ids) }]);
+  await manager.delete(ApiKey, { grantedBy: In(ids) });
   await manager.delete(Notice, { personId: In(ids) });
   await manager.delete(Colleague, { id: In(ids) });
   await manager.delete(Person, { id: In(ids) });

@@ -9,7 +9,7 @@ create policy migration on members.seed_row to tahaluf_migrator using (true) wit
 -- closed: which mutations were asked for with which key; each to its own holder
 alter table members.idempotency enable row level security, force row level security;
 create policy migration on members.idempotency to tahaluf_migrator using (true) with check (true);
-create policy upkeep on members.idempotency to tahaluf_members using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_person()), 'public'));
+create policy upkeep on members.idempotency to tahaluf_members using (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public')) with check (holder = coalesce((select hub.viewer_tool()), (select hub.viewer_organization() || ' ' || hub.viewer_person()), 'public'));
 grant select, insert, update, delete on members.idempotency to tahaluf_members;
 
 -- audit.org
@@ -17,7 +17,7 @@ alter table members.audit_entry enable row level security, force row level secur
 create policy migration on members.audit_entry to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.audit_entry as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.audit_entry for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'audit.org:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'audit.org:r'))));
 grant select on members.audit_entry to tahaluf_members;
 create policy log on members.audit_entry to tahaluf_auditor using (true) with check (true);
 grant select, insert on members.audit_entry to tahaluf_auditor;
@@ -62,15 +62,15 @@ create policy visible on members.organization for select to tahaluf_members usin
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.organization to tahaluf_members;
-create policy may_insert on members.organization for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
-    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+create policy may_insert on members.organization for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
 grant insert on members.organization to tahaluf_members;
 create policy insert_check on members.organization as restrictive for insert to tahaluf_members with check ((organization_id in (id, 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw')));
 create policy may_update on members.organization for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
-    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
-    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
 grant update (organization_id) on members.organization to tahaluf_members;
 create policy update_check on members.organization as restrictive for update to tahaluf_members using (true) with check ((organization_id in (id, 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw')));
 drop trigger if exists log_write on members.organization;
@@ -87,8 +87,8 @@ create policy visible on members.organization_search for select to tahaluf_membe
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.organization_search to tahaluf_members;
-create policy may_insert on members.organization_search for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
-    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW')) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+create policy may_insert on members.organization_search for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and organization_id in (
+    select a.organization_id from members.application a where a.status = 'UNDER_REVIEW'))) and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
 grant insert on members.organization_search to tahaluf_members;
 
 -- org.public
@@ -208,9 +208,9 @@ grant insert, update, delete on members.attempt to tahaluf_identity;
 -- user.account
 alter table members.person enable row level security, force row level security;
 create policy migration on members.person to tahaluf_migrator using (true) with check (true);
-create policy visible on members.person for select to tahaluf_members using ((id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+create policy visible on members.person for select to tahaluf_members using (((id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
 grant select on members.person to tahaluf_members;
-create policy may_insert on members.person for insert to tahaluf_members with check ((id = (select hub.viewer_person())));
+create policy may_insert on members.person for insert to tahaluf_members with check (((id = (select hub.viewer_person()))));
 grant insert (id, name) on members.person to tahaluf_members;
 drop trigger if exists log_write on members.person;
 create constraint trigger log_write after insert or update or delete on members.person deferrable initially deferred
@@ -221,11 +221,11 @@ grant select (id, name, disabled_at) on members.person to tahaluf_identity;
 -- user.account
 alter table members.account enable row level security, force row level security;
 create policy migration on members.account to tahaluf_migrator using (true) with check (true);
-create policy visible on members.account for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+create policy visible on members.account for select to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
 grant select on members.account to tahaluf_members;
-create policy may_insert on members.account for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+create policy may_insert on members.account for insert to tahaluf_members with check (((person_id = (select hub.viewer_person()))));
 grant insert (person_id, email, email_key, password_hash) on members.account to tahaluf_members;
-create policy may_update on members.account for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+create policy may_update on members.account for update to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
 grant update (password_hash, password_changed_at, totp_secret, totp_pending, totp_last_step, recovery_keys) on members.account to tahaluf_members;
 drop trigger if exists log_write on members.account;
 create constraint trigger log_write after insert or update or delete on members.account deferrable initially deferred
@@ -238,11 +238,11 @@ grant update on members.account to tahaluf_identity;
 -- user.account
 alter table members.sign_in enable row level security, force row level security;
 create policy migration on members.sign_in to tahaluf_migrator using (true) with check (true);
-create policy visible on members.sign_in for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+create policy visible on members.sign_in for select to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
 grant select on members.sign_in to tahaluf_members;
-create policy may_insert on members.sign_in for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+create policy may_insert on members.sign_in for insert to tahaluf_members with check (((person_id = (select hub.viewer_person()))));
 grant insert (id, person_id, organization_id, second_factor_at) on members.sign_in to tahaluf_members;
-create policy may_update on members.sign_in for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+create policy may_update on members.sign_in for update to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
 grant update (organization_id, generation, last_used_at, second_factor_at, ended_at, ended_because) on members.sign_in to tahaluf_members;
 drop trigger if exists log_write on members.sign_in;
 create constraint trigger log_write after insert or update or delete on members.sign_in deferrable initially deferred
@@ -255,11 +255,11 @@ grant update on members.sign_in to tahaluf_identity;
 -- user.account
 alter table members.external_identity enable row level security, force row level security;
 create policy migration on members.external_identity to tahaluf_migrator using (true) with check (true);
-create policy visible on members.external_identity for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+create policy visible on members.external_identity for select to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
 grant select on members.external_identity to tahaluf_members;
-create policy may_insert on members.external_identity for insert to tahaluf_members with check ((person_id = (select hub.viewer_person())));
+create policy may_insert on members.external_identity for insert to tahaluf_members with check (((person_id = (select hub.viewer_person()))));
 grant insert (organization_id, issuer, subject, person_id) on members.external_identity to tahaluf_members;
-create policy may_delete on members.external_identity for delete to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+create policy may_delete on members.external_identity for delete to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
 grant delete on members.external_identity to tahaluf_members;
 drop trigger if exists log_write on members.external_identity;
 create constraint trigger log_write after insert or update or delete on members.external_identity deferrable initially deferred
@@ -270,9 +270,9 @@ grant select (organization_id, issuer, subject, person_id) on members.external_i
 -- user.account
 alter table members.notice enable row level security, force row level security;
 create policy migration on members.notice to tahaluf_migrator using (true) with check (true);
-create policy visible on members.notice for select to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
+create policy visible on members.notice for select to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:r'))));
 grant select on members.notice to tahaluf_members;
-create policy may_update on members.notice for update to tahaluf_members using ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check ((person_id = (select hub.viewer_person()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
+create policy may_update on members.notice for update to tahaluf_members using (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u')))) with check (((person_id = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.account:u'))));
 grant update (dismissed_at) on members.notice to tahaluf_members;
 create policy identity_write on members.notice to tahaluf_identity using (true) with check (true);
 grant insert on members.notice to tahaluf_identity;
@@ -282,7 +282,7 @@ alter table members.role_grant enable row level security, force row level securi
 create policy migration on members.role_grant to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role:r'))));
 grant select on members.role_grant to tahaluf_members;
 create policy may_insert on members.role_grant for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role:c'))));
 grant insert (organization_id, person_id, role, granted_by) on members.role_grant to tahaluf_members;
@@ -302,11 +302,11 @@ alter table members.sensitive_role_grant enable row level security, force row le
 create policy migration on members.sensitive_role_grant to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.sensitive_role_grant as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.sensitive_role_grant for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
 grant select on members.sensitive_role_grant to tahaluf_members;
-create policy may_insert on members.sensitive_role_grant for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and exists (select from members.role_proposal p where p.organization_id = sensitive_role_grant.organization_id
+create policy may_insert on members.sensitive_role_grant for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (exists (select from members.role_proposal p where p.organization_id = sensitive_role_grant.organization_id
     and p.person_id = sensitive_role_grant.person_id and p.role = sensitive_role_grant.role
-    and p.state = 'APPROVED' and p.decided_at = now() and p.decided_by = (select hub.viewer_person())) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+    and p.state = 'APPROVED' and p.decided_at = now() and p.decided_by = (select hub.viewer_person()))) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
 grant insert (organization_id, person_id, role, granted_by) on members.sensitive_role_grant to tahaluf_members;
 create policy insert_check on members.sensitive_role_grant as restrictive for insert to tahaluf_members with check (person_id <> (select hub.viewer_person()));
 create policy may_delete on members.sensitive_role_grant for delete to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:d'))));
@@ -324,14 +324,14 @@ alter table members.role_proposal enable row level security, force row level sec
 create policy migration on members.role_proposal to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.role_proposal as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.role_proposal for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:r')))
-  or (organization_id = (select hub.viewer_organization()) and person_id = (select hub.viewer_person()) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (person_id = (select hub.viewer_person())) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'user.role.sensitive:r'))));
 grant select on members.role_proposal to tahaluf_members;
-create policy may_insert on members.role_proposal for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+create policy may_insert on members.role_proposal for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and ((state = 'PROPOSED' or decided_at = now())) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
 grant insert (organization_id, id, person_id, role, proposed_by) on members.role_proposal to tahaluf_members;
 create policy insert_check on members.role_proposal as restrictive for insert to tahaluf_members with check (case state when 'PROPOSED' then proposed_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person())
     when 'DISMISSED' then decided_by = (select hub.viewer_person())
     else decided_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person()) and (proposed_by <> (select hub.viewer_person()) or effective_at <= now()) end);
-create policy may_update on members.role_proposal for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c')))) with check ((organization_id = (select hub.viewer_organization()) and (state = 'PROPOSED' or decided_at = now()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
+create policy may_update on members.role_proposal for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and ((state = 'PROPOSED' or decided_at = now())) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c')))) with check ((organization_id = (select hub.viewer_organization()) and ((state = 'PROPOSED' or decided_at = now())) and (select hub.viewer_may('{ORG_ADMIN}', 'user.role.sensitive:c'))));
 grant update (state, decided_by) on members.role_proposal to tahaluf_members;
 create policy update_check on members.role_proposal as restrictive for update to tahaluf_members using (true) with check (case state when 'PROPOSED' then proposed_by = (select hub.viewer_person()) and person_id <> (select hub.viewer_person())
     when 'DISMISSED' then decided_by = (select hub.viewer_person())
@@ -347,19 +347,19 @@ alter table members.invitation enable row level security, force row level securi
 create policy migration on members.invitation to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.invitation as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.invitation for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r')))
-  or (link_key = any ((select hub.viewer_records())::text[])));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (first_admin) and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
 grant select on members.invitation to tahaluf_members;
 create policy may_insert on members.invitation for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (first_admin) and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
 grant insert (organization_id, id, email, roles, language, first_admin, link_key, invited_by) on members.invitation to tahaluf_members;
 create policy insert_check on members.invitation as restrictive for insert to tahaluf_members with check (revoked_at is not null or accepted_at is not null
     or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
-create policy may_update on members.invitation for update to tahaluf_members using ((link_key = any ((select hub.viewer_records())::text[]))
+create policy may_update on members.invitation for update to tahaluf_members using (((link_key = any ((select hub.viewer_records())::text[])))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((link_key = any ((select hub.viewer_records())::text[]))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (first_admin) and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check (((link_key = any ((select hub.viewer_records())::text[])))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and first_admin and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (first_admin) and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
 grant update (accepted_at, revoked_at) on members.invitation to tahaluf_members;
 create policy update_check on members.invitation as restrictive for update to tahaluf_members using (true) with check (revoked_at is not null or accepted_at is not null
     or (invited_by = (select hub.viewer_person()) and (not first_admin or not members.has_admin(organization_id))));
@@ -367,7 +367,7 @@ drop trigger if exists log_write on members.invitation;
 create constraint trigger log_write after insert or update or delete on members.invitation deferrable initially deferred
   for each row execute function members.log_write('user.invitation');
 create policy identity on members.invitation for select to tahaluf_identity using (true);
-grant select (organization_id, id, roles, invited_by, first_admin, link_key, accepted_at, revoked_at, expires_at) on members.invitation to tahaluf_identity;
+grant select (organization_id, id, roles, invited_by, first_admin, recovery_id, link_key, accepted_at, revoked_at, expires_at) on members.invitation to tahaluf_identity;
 create policy identity_write on members.invitation to tahaluf_identity using (true) with check (true);
 grant insert, update on members.invitation to tahaluf_identity;
 
@@ -397,21 +397,21 @@ alter table members.recovery_request enable row level security, force row level 
 create policy migration on members.recovery_request to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.recovery_request as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.recovery_request for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:r'))));
 grant select on members.recovery_request to tahaluf_members;
 create policy may_insert on members.recovery_request for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c'))));
 grant insert (organization_id, id, kind, email, email_keys, reason, requested_by) on members.recovery_request to tahaluf_members;
 create policy insert_check on members.recovery_request as restrictive for insert to tahaluf_members with check (case state when 'PROPOSED' then requested_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'
     when 'DISMISSED' then decided_by = (select hub.viewer_person()) and link_key is null
     else decided_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (requested_by <> (select hub.viewer_person()) or effective_at <= now()) end);
 create policy may_update on members.recovery_request for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:c')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'user.invitation:d')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'user.invitation:d'))));
 grant update (state, decided_by) on members.recovery_request to tahaluf_members;
 create policy update_check on members.recovery_request as restrictive for update to tahaluf_members using (true) with check (case state when 'PROPOSED' then requested_by = (select hub.viewer_person()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'
     when 'DISMISSED' then decided_by = (select hub.viewer_person()) and link_key is null
@@ -434,12 +434,12 @@ create policy visible on members.membership for select to tahaluf_members using 
   or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on members.membership to tahaluf_members;
-create policy may_insert on members.membership for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
+create policy may_insert on members.membership for insert to tahaluf_members with check ((organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:c'))));
 grant insert on members.membership to tahaluf_members;
 create policy insert_check on members.membership as restrictive for insert to tahaluf_members with check ((((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization()))));
 create policy may_update on members.membership for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'org.public:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'org.public:u'))));
 grant update (status, since) on members.membership to tahaluf_members;
 create policy update_check on members.membership as restrictive for update to tahaluf_members using (true) with check ((((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization()))));
 drop trigger if exists log_write on members.membership;
@@ -453,10 +453,10 @@ alter table members.membership_change enable row level security, force row level
 create policy migration on members.membership_change to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.membership_change as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
 create policy visible on members.membership_change for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'membership.application:r', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r'))));
 grant select on members.membership_change to tahaluf_members;
 create policy may_insert on members.membership_change for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
 grant insert on members.membership_change to tahaluf_members;
 create policy insert_check on members.membership_change as restrictive for insert to tahaluf_members with check ((decided_by = (select hub.viewer_person()) and (((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or (status = 'LEFT' and organization_id = (select hub.viewer_organization())))));
 drop trigger if exists log_write on members.membership_change;
@@ -468,16 +468,16 @@ alter table members.application enable row level security, force row level secur
 create policy migration on members.application to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.application as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))) or link_key = any ((select hub.viewer_records())::text[]));
 create policy visible on members.application for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'membership.application:r', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r')))
-  or (link_key = any ((select hub.viewer_records())::text[])));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:r')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
 grant select on members.application to tahaluf_members;
-create policy may_insert on members.application for insert to tahaluf_members with check ((status = 'APPLIED'));
+create policy may_insert on members.application for insert to tahaluf_members with check (((status = 'APPLIED')));
 grant insert on members.application to tahaluf_members;
 create policy may_update on members.application for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
-  or (link_key = any ((select hub.viewer_records())::text[]))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
-  or (link_key = any ((select hub.viewer_records())::text[])));
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[])))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'membership.application:u', true)))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw') and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
 grant update (status, name, kind, country, place, description, contact_name, contact_email, reason, decided_at, decision_reason) on members.application to tahaluf_members;
 drop trigger if exists log_write on members.application;
 create constraint trigger log_write after insert or update or delete on members.application deferrable initially deferred
@@ -514,14 +514,14 @@ alter table members.agreement enable row level security, force row level securit
 create policy migration on members.agreement to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.agreement as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.agreement for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'agreement:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,COALITION_STAFF}', 'agreement:r'))));
 grant select on members.agreement to tahaluf_members;
 create policy may_insert on members.agreement for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:c'))));
 grant insert on members.agreement to tahaluf_members;
 create policy insert_check on members.agreement as restrictive for insert to tahaluf_members with check ((select hub.viewer_organization()) in (organization_id, partner_id));
 create policy may_update on members.agreement for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and partner_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN}', 'agreement:u'))));
 grant update (partner_signed_by, partner_signed_at, suspended_at, suspended_by_organization, revoked_at, revoked_by_organization, replaced_at) on members.agreement to tahaluf_members;
 create policy update_check on members.agreement as restrictive for update to tahaluf_members using (true) with check ((select hub.viewer_organization()) in (organization_id, partner_id));
 drop trigger if exists log_write on members.agreement;
@@ -553,14 +553,14 @@ alter table members.api_key enable row level security, force row level security;
 create policy migration on members.api_key to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.api_key as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.api_key for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:r')))
-  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.tool_itself_may('apikey.meta:r'))));
+  or (organization_id = (select hub.viewer_organization()) and (id = (select hub.viewer_tool())) and (select hub.tool_itself_may('apikey.meta:r'))));
 grant select on members.api_key to tahaluf_members;
 create policy may_insert on members.api_key for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:c'))));
 grant insert on members.api_key to tahaluf_members;
 create policy insert_check on members.api_key as restrictive for insert to tahaluf_members with check (granted_by = (select hub.viewer_person()) or revoked_at is not null);
 create policy may_update on members.api_key for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))
-  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.tool_itself_may('apikey.meta:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))
-  or (organization_id = (select hub.viewer_organization()) and id = (select hub.viewer_tool()) and (select hub.tool_itself_may('apikey.meta:d'))));
+  or (organization_id = (select hub.viewer_organization()) and (id = (select hub.viewer_tool())) and (select hub.tool_itself_may('apikey.meta:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'apikey.meta:d')))
+  or (organization_id = (select hub.viewer_organization()) and (id = (select hub.viewer_tool())) and (select hub.tool_itself_may('apikey.meta:d'))));
 grant update (revoked_at) on members.api_key to tahaluf_members;
 create policy update_check on members.api_key as restrictive for update to tahaluf_members using (true) with check (granted_by = (select hub.viewer_person()) or revoked_at is not null);
 drop trigger if exists log_write on members.api_key;
@@ -569,4 +569,4 @@ create constraint trigger log_write after insert or update or delete on members.
 create policy identity on members.api_key for select to tahaluf_identity using (true);
 grant select (organization_id, id, client_id, key_hash, scopes, addresses, granted_by, expires_at, last_used_at, revoked_at) on members.api_key to tahaluf_identity;
 create policy identity_update on members.api_key for update to tahaluf_identity using (true);
-grant update (last_used_at) on members.api_key to tahaluf_identity;
+grant update (last_used_at, key_hash) on members.api_key to tahaluf_identity;

@@ -1,6 +1,7 @@
 import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
+import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -41,6 +42,7 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
+      open: ['campaignsAccess'],
     },
     Campaign: {
       'campaign.summary': [
@@ -107,6 +109,7 @@ export const policy: Policy = {
     ...connectionFields('Campaign', 'ReportedFigure'),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
+    ...explanationFields,
     ...valueTypeFields,
   },
   tables: {

@@ -15,6 +15,7 @@ import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
 import { CampaignLink } from './campaign-link';
 import { CampaignCountResolver } from './count/campaign-count.resolver';
+import { explanationResolvers } from './explanation/explanation';
 import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
@@ -52,6 +53,7 @@ export const campaigns: SubgraphDefinition = {
     ...sharingResolvers,
     CampaignsImpactResolver,
     ...accessLogResolvers,
+    ...explanationResolvers,
   ],
   references: {
     Campaign: campaignReference,

@@ -1,6 +1,7 @@
 import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
+import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -39,6 +40,7 @@ export const policy: Policy = {
       'report.figure': ['eventFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['eventsAuditHeads'],
+      open: ['eventsAccess'],
     },
     Event: {
       'event.public': [
@@ -86,6 +88,7 @@ export const policy: Policy = {
     ...connectionFields('Event', 'ReportedFigure'),
     ...mutationTypeFields,
     ...accessLogFields('events'),
+    ...explanationFields,
     ...valueTypeFields,
   },
   tables: {

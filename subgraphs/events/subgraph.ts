@@ -13,6 +13,7 @@ import { EventCreditsResolver } from './event/event-credits.resolver';
 import { EventTag } from './event/event-tag.entity';
 import { EventsImpactResolver } from './event/events-impact.resolver';
 import { OrganizationEventsResolver } from './event/organization-events.resolver';
+import { explanationResolvers } from './explanation/explanation';
 import { Figure, figureResolvers } from './figure/figures';
 import { FiguresOfCampaignResolver, FiguresOfEventResolver } from './figure/figures-under.resolver';
 import { Events1 } from './migrations/1-events';
@@ -39,6 +40,7 @@ export const events: SubgraphDefinition = {
     FiguresOfCampaignResolver,
     EventsImpactResolver,
     ...accessLogResolvers,
+    ...explanationResolvers,
   ],
   references: {
     Event: eventReference,

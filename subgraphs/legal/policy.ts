@@ -1,6 +1,7 @@
 import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
+import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -53,6 +54,7 @@ export const policy: Policy = {
       'report.figure': ['serviceFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['legalAuditHeads'],
+      open: ['legalAccess'],
     },
     Service: {
       'service.directory': [
@@ -135,6 +137,7 @@ export const policy: Policy = {
     ...connectionFields('Service', 'StoryProfile', 'ReportedFigure'),
     ...mutationTypeFields,
     ...accessLogFields('legal'),
+    ...explanationFields,
     ...valueTypeFields,
   },
   tables: {

@@ -7,6 +7,7 @@ import { OrganizationAreasResolver } from './area/organization-areas.resolver';
 import { ServicesImpactResolver } from './area/services-impact.resolver';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { CampaignLink } from './campaign-link';
+import { explanationResolvers } from './explanation/explanation';
 import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
 import { Stories2 } from './migrations/2-stories';
@@ -38,6 +39,7 @@ export const legal: SubgraphDefinition = {
     ...sharingResolvers,
     ServicesImpactResolver,
     ...accessLogResolvers,
+    ...explanationResolvers,
   ],
   references: {
     Service: serviceReference,

@@ -1,6 +1,7 @@
 import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
+import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
@@ -175,7 +176,7 @@ export const policy: Policy = {
       agreement: ['agreement'],
       'audit.org': ['accessLog'],
       'audit.head': ['membersAuditHeads'],
-      open: ['taxonomies', 'taxonomy', 'places'],
+      open: ['taxonomies', 'taxonomy', 'places', 'membersAccess'],
     },
     Organization: {
       ...peopleOfOrganization,
@@ -325,6 +326,7 @@ export const policy: Policy = {
     ...sharingFields('members'),
     ...connectionFields('Organization', 'ReportedFigure', 'Agreement', 'Membership', 'MembershipApplication'),
     ...accessLogFields('members'),
+    ...explanationFields,
     ...peopleFields,
     ...mutationTypeFields,
     ...valueTypeFields,

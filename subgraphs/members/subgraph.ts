@@ -31,6 +31,7 @@ import {
 } from './credit/organization-credit.resolver';
 import { Engagement } from './engagement/engagement.entity';
 import { EngagementResolver, OrganizationEngagementResolver } from './engagement/engagement.resolver';
+import { explanationResolvers } from './explanation/explanation';
 import { Figure, figureResolvers } from './figure/figures';
 import { Membership } from './membership/membership.entity';
 import { MembershipPayloadResolver } from './membership/membership.payload';
@@ -141,6 +142,7 @@ export const members: SubgraphDefinition = {
     ApiKeySecretPayloadResolver,
     TaxonomyResolver,
     ...accessLogResolvers,
+    ...explanationResolvers,
   ],
   references: {
     Organization: organizationReference,

@@ -30,7 +30,7 @@ describe('the log', () => {
 
   it.each(
     written,
-  )('has one row for each row of $schema.$table that is written, in the same transaction', async ({
+  )('has one row for each row of $table in $schema that is written, in the same transaction', async ({
     schema,
     table,
     group,
@@ -78,7 +78,7 @@ describe('the log', () => {
     expect(await logged(schema)).toEqual(before);
   });
 
-  it.each(logs)('cannot be touched in $schema.$table by the role of the subgraph', async ({
+  it.each(logs)('cannot be touched in $table in $schema by the role of the subgraph', async ({
     schema,
     table,
   }) => {

@@ -60,8 +60,9 @@ export async function decide(
   const organization = seedId('Organization', slug);
   await asAdministrator(`delete from members.org_policy where organization_id = $1`, [organization], url);
   await asAdministrator(
-    `insert into members.org_policy (organization_id, id, version, state, narrowed, allowed_tools, proposed_by)
-     values ($1, 'opv_1', 1, 'IN_FORCE', $2, $3, 'per_x')`,
+    `insert into members.org_policy (organization_id, id, version, state, widens, effective_at, narrowed, allowed_tools,
+       suppression_threshold, in_aggregates, in_conflict_checks, proposed_by)
+     values ($1, 'opv_1', 1, 'IN_FORCE', false, now(), $2, $3, 11, false, false, 'per_x')`,
     [organization, narrowed, allowedTools],
     url,
   );

@@ -24,7 +24,7 @@ export function guard(schema: GraphQLSchema, policy: Policy): GraphQLSchema {
     schema,
     permissions,
     withoutHiddenOrganizations(schema),
-    noteReads(policy),
+    noteReads(schema, policy),
     ...mutationsOf(schema),
   );
 }

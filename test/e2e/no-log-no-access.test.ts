@@ -69,6 +69,16 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(newest).toEqual({ group_name: group, operation: 'r' });
   });
 
+  it.each([
+    ['campaigns', `{ campaign(id: "${campaign}") { internal { __typename } } }`],
+    ['members', `{ organization(id: "${mima}") { engagements { __typename } } }`],
+  ])('that a record is there at all is a reading too: in %s', async (subgraph, query) => {
+    const before = await length(subgraph);
+    const { errors } = await hub.ask(query, { as: 'mima:ORG_ADMIN' });
+    expect(errors).toBeUndefined();
+    expect(await length(subgraph)).toBe(before + 1);
+  });
+
   it('leaves no row about rows that the reader may not see', async () => {
     const before = await length('campaigns');
     const { data } = await hub.ask(readings['campaign.internal']!, { as: 'bicf:VIEWER' });

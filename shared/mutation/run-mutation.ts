@@ -46,5 +46,5 @@ const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: 
 /** What only the database can decide, since two may ask at the same time: it raises `TH000` and the code as its message. */
 function refusedByDatabase(error: unknown): RefusalCode | null {
   if (!(error instanceof DatabaseError) || error.code !== 'TH000') return null;
-  return error.message in refusalCodes ? (error.message as RefusalCode) : null;
+  return Object.hasOwn(refusalCodes, error.message) ? (error.message as RefusalCode) : null;
 }

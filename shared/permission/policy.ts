@@ -105,14 +105,7 @@ export interface ClosedTable {
 
 export type TableRule = GuardedTable | ClosedTable;
 
-export const everyRole: readonly Role[] = roles;
-
 /** `level` and everything wider. */
 export function levelsFrom(level: SharingLevel): SharingLevel[] {
   return sharingLevels.slice(sharingLevels.indexOf(level));
-}
-
-/** The narrower of two levels. */
-export function narrowest(one: SharingLevel, other: SharingLevel): SharingLevel {
-  return sharingLevels.indexOf(one) < sharingLevels.indexOf(other) ? one : other;
 }

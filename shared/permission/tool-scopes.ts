@@ -1,6 +1,5 @@
-import type { Role } from '../identity/viewer';
+import { roles as everyRole, type Role } from '../identity/viewer';
 
-const everyRole = ['ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'VIEWER', 'COALITION_STAFF'] as const;
 const campaigners = ['ORG_ADMIN', 'CAMPAIGNER', 'COALITION_STAFF'] as const;
 const editors = ['ORG_ADMIN', 'CASEWORKER', 'CAMPAIGNER', 'COALITION_STAFF'] as const;
 

@@ -1,4 +1,15 @@
-import { chown, mkdir, open, readdir, readFile, rename, rmdir, stat, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Binaries } from './binaries';
 import { reachablePath } from './cluster-path';
@@ -32,8 +43,9 @@ export async function createCluster({
   password,
   durable,
 }: NewClusterOptions): Promise<void> {
-  const directory = data.newCluster;
-  await mkdir(directory, { mode: 0o700 });
+  await mkdir(data.newCluster, { mode: 0o711 });
+  // Another name each time: an initdb that outlived its killed hub goes on by name, and clears up by name when it fails.
+  const directory = await mkdtemp(join(data.newCluster, 'try-'));
   if (user) await chown(directory, user.uid, user.gid);
   const { status, stderr } = await runProgram(
     binaries.initdb,
@@ -54,6 +66,7 @@ export async function createCluster({
   await setPassword({ clusterDirectory: directory, binaries, user, password, durable });
   if (durable) for (const path of [rules, directory]) await flush(path);
   await moveIntoPlace(directory, data.cluster);
+  await rmdir(data.newCluster);
 }
 
 function initdbFailure(stderr: string): PostgresError {

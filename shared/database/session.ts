@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { DatabaseError, escapeLiteral, type Pool, type PoolClient } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { withRanges } from '../audit/id-ranges';
 import { HubError } from '../errors';
 import type { RequestClaims } from '../identity/viewer';
+import { databaseFault, isConflict } from './database-fault';
+import { statementName } from './statement-name';
+import { listed, setClaim, viewerClaims } from './viewer-claims';
 
 /** Told of every statement a session sends, for counting in tests. */
 export type StatementObserver = (
@@ -256,28 +258,12 @@ export class Session {
   /** "begin" and all that row-level security and the log need to know of the request, in one message. */
   private openingMessage(): string {
     const { viewer, deadline, requestId } = this.claims;
-    const isTool = viewer.tool !== null;
-    const claims: Record<string, string> = {
-      organization: viewer.organizationId ?? '',
-      person: viewer.personId ?? '',
-      roles: isTool ? '' : viewer.roles.join(),
-      grantors: isTool ? viewer.roles.join() : '',
-      tool: viewer.tool?.keyId ?? '',
-      scopes: listed(...(viewer.tool?.scopes ?? [])),
-      dormant: viewer.dormantRoles.join(),
-      narrowed: listed(...viewer.narrowed),
-      partners: viewer.partnerships
-        .map(({ organizationId, group }) => `${listed(organizationId)}|${listed(group)}`)
-        .join(),
-      hidden: listed(...viewer.hiddenOrganizations),
-      request: this.writes ? requestId : '',
-    };
     const timeLeft = Math.max(1, Math.round(deadline - Date.now()));
     return [
       this.writes ? 'begin' : 'begin read only',
-      ...Object.entries(claims)
-        .filter(([, value]) => value !== '')
-        .map(([name, value]) => setClaim(name, value)),
+      ...viewerClaims(viewer),
+      // What the log names, and only where there is something to log.
+      ...(this.writes ? [setClaim('request', requestId)] : []),
       ...(this.records.size > 0 ? [this.recordsClaim()] : []),
       `set local statement_timeout = ${timeLeft}`,
       ...(this.inMutation ? ['savepoint mutation'] : []),
@@ -298,49 +284,4 @@ interface LoggedRead {
   readonly group: string;
   readonly record: string;
   readonly ids: Set<string>;
-}
-
-/** Only until the transaction ends; a claim that is not set reads as none. */
-const setClaim = (name: string, value: string) => `set local hub.${name} = ${escapeLiteral(value)}`;
-
-/** Claims are lists of plain words: one that held a separator would claim more than it says. */
-function listed(...words: readonly string[]): string {
-  for (const word of words) if (/[,|]/.test(word)) throw new Error('a claim holds a separator');
-  return words.join();
-}
-
-const names = new Map<string, string>();
-
-/**
- * Statements are built from fixed fragments, but filters combine them freely, and PostgreSQL keeps a prepared
- * statement as long as its connection lives. After so many different ones the rest run without being kept.
- */
-const maximumPrepared = 500;
-
-function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= maximumPrepared) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
-  names.set(text, name);
-  return name;
-}
-
-/** A deadlock, or a conflict of what two transactions read and wrote. */
-const isConflict = (error: unknown) =>
-  error instanceof DatabaseError && (error.code === '40P01' || error.code === '40001');
-
-/** A database that is away costs the subgraph's fields; anything else is our fault and is masked later. */
-function databaseFault(error: unknown): unknown {
-  if (error instanceof DatabaseError) {
-    if (error.code === '57014') return new HubError('SUBGRAPH_TIMEOUT');
-    if (isConflict(error)) return new HubError('SUBGRAPH_UNAVAILABLE');
-    const away = error.code?.startsWith('08') || error.code?.startsWith('57P') || error.code === '53300';
-    return away ? new HubError('SUBGRAPH_UNAVAILABLE') : error;
-  }
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const lost = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST)/.test(code);
-  const message = error instanceof Error ? error.message : '';
-  return lost || /connection (terminated|timeout)|timeout exceeded|not queryable/i.test(message)
-    ? new HubError('SUBGRAPH_UNAVAILABLE')
-    : error;
 }

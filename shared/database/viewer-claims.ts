@@ -1,0 +1,33 @@
+import { escapeLiteral } from 'pg';
+import type { Viewer } from '../identity/viewer';
+
+/** Only until the transaction ends; a claim that is not set reads as none. */
+export const setClaim = (name: string, value: string) => `set local hub.${name} = ${escapeLiteral(value)}`;
+
+/** Claims are lists of plain words: one that held a separator would claim more than it says. */
+export function listed(...words: readonly string[]): string {
+  for (const word of words) if (/[,|]/.test(word)) throw new Error('a claim holds a separator');
+  return words.join();
+}
+
+/** What row-level security asks of the viewer (`hub.viewer_…`), as the statements that say it. */
+export function viewerClaims(viewer: Viewer): string[] {
+  const isTool = viewer.tool !== null;
+  const claims: Record<string, string> = {
+    organization: viewer.organizationId ?? '',
+    person: viewer.personId ?? '',
+    roles: isTool ? '' : viewer.roles.join(),
+    grantors: isTool ? viewer.roles.join() : '',
+    tool: viewer.tool?.keyId ?? '',
+    scopes: listed(...(viewer.tool?.scopes ?? [])),
+    dormant: viewer.dormantRoles.join(),
+    narrowed: listed(...viewer.narrowed),
+    partners: viewer.partnerships
+      .map(({ organizationId, group }) => `${listed(organizationId)}|${listed(group)}`)
+      .join(),
+    hidden: listed(...viewer.hiddenOrganizations),
+  };
+  return Object.entries(claims)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => setClaim(name, value));
+}

@@ -59,6 +59,15 @@ export interface Policy {
   readonly tables: Readonly<Record<string, TableRule>>;
 }
 
+/** What one noun adds to the policy of its subgraph, kept in the noun's folder. */
+export interface PolicyPart {
+  readonly groups: Policy['groups'];
+  /** Of `Mutation`, by right. */
+  readonly mutations: Policy['fields'][string];
+  readonly fields: Policy['fields'];
+  readonly tables: Policy['tables'];
+}
+
 export type Command = 'insert' | 'update' | 'delete';
 
 export interface GuardedTable {

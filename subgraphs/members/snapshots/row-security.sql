@@ -92,19 +92,6 @@ create policy may_insert on members.organization_search for insert to tahaluf_me
 grant insert on members.organization_search to tahaluf_members;
 
 -- org.public
-alter table members.organization_credit enable row level security, force row level security;
-create policy migration on members.organization_credit to tahaluf_migrator using (true) with check (true);
-create policy hidden_organizations on members.organization_credit as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
-create policy visible on members.organization_credit for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
-  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
-  or (sharing_level = 'PUBLIC'));
-grant select on members.organization_credit to tahaluf_members;
-create policy log on members.organization_credit to tahaluf_auditor using (true) with check (true);
-grant select, insert, update on members.organization_credit to tahaluf_auditor;
-
--- org.public
 alter table members.official enable row level security, force row level security;
 create policy migration on members.official to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.official as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
@@ -425,6 +412,19 @@ create policy identity_write on members.recovery_request to tahaluf_identity usi
 grant update on members.recovery_request to tahaluf_identity;
 
 -- org.public
+alter table members.organization_credit enable row level security, force row level security;
+create policy migration on members.organization_credit to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.organization_credit as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.organization_credit for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r', true)))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.public:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on members.organization_credit to tahaluf_members;
+create policy log on members.organization_credit to tahaluf_auditor using (true) with check (true);
+grant select, insert, update on members.organization_credit to tahaluf_auditor;
+
+-- org.public
 alter table members.membership enable row level security, force row level security;
 create policy migration on members.membership to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on members.membership as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or ((select hub.viewer_organization()) = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw' and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u'))));
@@ -489,26 +489,6 @@ create policy migration on members.application_count to tahaluf_migrator using (
 create policy upkeep on members.application_count to tahaluf_members using (key = any ((select hub.viewer_records())::text[])) with check (key = any ((select hub.viewer_records())::text[]));
 grant select, insert, update on members.application_count to tahaluf_members;
 
--- org.policy
-alter table members.org_policy enable row level security, force row level security;
-create policy migration on members.org_policy to tahaluf_migrator using (true) with check (true);
-create policy hidden_organizations on members.org_policy as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
-create policy visible on members.org_policy for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
-grant select on members.org_policy to tahaluf_members;
-create policy may_insert on members.org_policy for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
-grant insert on members.org_policy to tahaluf_members;
-create policy insert_check on members.org_policy as restrictive for insert to tahaluf_members with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
-    and (decided_by is distinct from proposed_by or effective_at <= now())));
-create policy may_update on members.org_policy for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
-grant update (state) on members.org_policy to tahaluf_members;
-create policy update_check on members.org_policy as restrictive for update to tahaluf_members using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
-    and (decided_by is distinct from proposed_by or effective_at <= now())));
-drop trigger if exists log_write on members.org_policy;
-create constraint trigger log_write after insert or update or delete on members.org_policy deferrable initially deferred
-  for each row execute function members.log_write('org.policy');
-create policy identity on members.org_policy for select to tahaluf_identity using (true);
-grant select (organization_id, state, narrowed, allowed_tools) on members.org_policy to tahaluf_identity;
-
 -- agreement
 alter table members.agreement enable row level security, force row level security;
 create policy migration on members.agreement to tahaluf_migrator using (true) with check (true);
@@ -570,3 +550,23 @@ create policy identity on members.api_key for select to tahaluf_identity using (
 grant select (organization_id, id, client_id, key_hash, scopes, addresses, granted_by, expires_at, last_used_at, revoked_at) on members.api_key to tahaluf_identity;
 create policy identity_update on members.api_key for update to tahaluf_identity using (true);
 grant update (last_used_at, key_hash) on members.api_key to tahaluf_identity;
+
+-- org.policy
+alter table members.org_policy enable row level security, force row level security;
+create policy migration on members.org_policy to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on members.org_policy as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on members.org_policy for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
+grant select on members.org_policy to tahaluf_members;
+create policy may_insert on members.org_policy for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant insert on members.org_policy to tahaluf_members;
+create policy insert_check on members.org_policy as restrictive for insert to tahaluf_members with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+create policy may_update on members.org_policy for update to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
+grant update (state) on members.org_policy to tahaluf_members;
+create policy update_check on members.org_policy as restrictive for update to tahaluf_members using (true) with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
+    and (decided_by is distinct from proposed_by or effective_at <= now())));
+drop trigger if exists log_write on members.org_policy;
+create constraint trigger log_write after insert or update or delete on members.org_policy deferrable initially deferred
+  for each row execute function members.log_write('org.policy');
+create policy identity on members.org_policy for select to tahaluf_identity using (true);
+grant select (organization_id, state, narrowed, allowed_tools) on members.org_policy to tahaluf_identity;

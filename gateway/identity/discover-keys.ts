@@ -44,6 +44,9 @@ async function readKeysUri(issuer: string, fetch: BoundedFetch): Promise<string>
   if (!description.success) throw new Error('its description does not say where its keys are');
   const { issuer: named, jwks_uri: uri } = description.data;
   if (named !== issuer) throw new Error('its description is of another issuer');
-  if (!isProviderUrl(uri)) throw new Error('its keys are at an address that is not https');
+  // Plain http is for a provider on this machine; one elsewhere must not lead the hub to its own doors.
+  if (!isProviderUrl(uri) || (issuer.startsWith('https:') && !uri.startsWith('https:'))) {
+    throw new Error('its keys are at an address that is not https');
+  }
   return uri;
 }

@@ -1,5 +1,6 @@
-import { type GraphQLSchema, isObjectType } from 'graphql';
-import { rightOf } from '../../shared/permission/may-touch';
+import { type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { loggedTypes } from '../../shared/audit/logged-reads';
+import { rightOf, rightOf } from '../../shared/permission/may-touch';
 import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
 import { subgraphs } from '../../subgraphs/registry';
 
@@ -36,6 +37,32 @@ describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))('
     );
     expect(wronglyOpen).toEqual([]);
     expect(open.length).toBeGreaterThan(0);
+  });
+
+  it('leads from every field of an audited group to records whose reading is logged', () => {
+    const logged = loggedTypes(subgraph.policy);
+    const leadsTo = (type: string, seen: readonly string[] = []): boolean => {
+      if (logged.has(type)) return true;
+      const found = schema.getType(type);
+      // A connection, whose fields are open, is only a way there.
+      const isOpen = Object.keys(subgraph.policy.fields[type] ?? {}).every((right) => right === 'open');
+      return (
+        isObjectType(found) &&
+        isOpen &&
+        !seen.includes(type) &&
+        Object.values(found.getFields()).some((field) =>
+          leadsTo(getNamedType(field.type).name, [...seen, type]),
+        )
+      );
+    };
+    const unlogged = ruled.filter(({ path, group }) => {
+      const [type = '', field = ''] = path.split('.');
+      const isAudited = subgraph.policy.groups[rightOf(group).group]?.audited ?? false;
+      if (!isAudited || logged.has(type) || type === 'Mutation') return false;
+      const owner = schema.getType(type) as GraphQLObjectType;
+      return !leadsTo(getNamedType(owner.getFields()[field]!.type).name);
+    });
+    expect(unlogged).toEqual([]);
   });
 
   it('describes every type, field, argument and input', () => {

@@ -26,6 +26,8 @@ export interface ClusterOptions {
   password: string;
   /** False gives up every promise about crashes for speed; tests only. */
   durable?: boolean;
+  /** For more than one hub; the bench has three. */
+  connections?: number;
   /** Only for callers that need to know it beforehand; a free one is found otherwise. */
   port?: number;
   /** A lock the caller holds already and will release itself. */
@@ -70,7 +72,7 @@ async function startLocked(
   options: ClusterOptions,
   releaseLock: () => Promise<void>,
 ): Promise<Cluster> {
-  const { password, durable = true, onStep, stopDeadlineMs } = options;
+  const { password, durable = true, connections, onStep, stopDeadlineMs } = options;
   await removeHalfMade(data);
   await finishInterruptedRestore(data);
   onStep?.('checking the programs');
@@ -86,7 +88,15 @@ async function startLocked(
   }
 
   onStep?.('starting the server');
-  const place = { clusterDirectory: data.cluster, log: data.log, binaries, user, durable, stopDeadlineMs };
+  const place = {
+    clusterDirectory: data.cluster,
+    log: data.log,
+    binaries,
+    user,
+    durable,
+    connections,
+    stopDeadlineMs,
+  };
   const first = await startServerWithPassword(place, {
     password,
     port: options.port,

@@ -1,15 +1,22 @@
+interface GivenSettings {
+  readonly mark: string;
+  readonly durable: boolean;
+  /** At most; one hub needs about sixty. */
+  readonly connections?: number | undefined;
+}
+
 /**
  * Given on the command line at every start, so that they also hold for a cluster that came out of a backup or
  * that was made by an older hub; postgresql.conf stays as initdb wrote it.
  */
-export function serverSettings({ mark, durable }: { mark: string; durable: boolean }): string[] {
+export function serverSettings({ mark, durable, connections = 100 }: GivenSettings): string[] {
   const settings: Record<string, string> = {
     // How a later hub recognises a server that was left behind; see clusterMark.
     cluster_name: mark,
     // Only this machine, only TCP: a socket file would be one more door with rights of its own.
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: String(connections),
     shared_buffers: '128MB',
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',

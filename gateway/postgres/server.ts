@@ -17,6 +17,8 @@ export interface ServerOptions {
   port: number;
   log: string;
   durable: boolean;
+  /** At most. */
+  connections?: number | undefined;
   /** How long each of the polite ways to stop may take before the next one. */
   stopDeadlineMs?: number;
   /** Gives up a start that is still under way. */
@@ -36,7 +38,7 @@ const startDeadlineMs = 10 * 60_000;
 const defaultStopDeadlineMs = 20_000;
 
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { clusterDirectory, binaries, user, port, durable } = options;
+  const { clusterDirectory, binaries, user, port, durable, connections } = options;
   const mark = await clusterMark(clusterDirectory);
   const log = await openServerLog(options.log);
   const logStart = await logSize(options.log);
@@ -47,7 +49,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await reachablePath(clusterDirectory, user),
       '-p',
       String(port),
-      ...serverSettings({ mark, durable }),
+      ...serverSettings({ mark, durable, connections }),
     ],
     // Detached: its own session, so that Ctrl-C reaches the hub alone and the server outlives the draining.
     { ...programOptions(user, clusterDirectory), detached: true, stdio: ['ignore', log.fd, log.fd] },

@@ -35,8 +35,6 @@ export interface SubgraphOptions {
   readonly logger: Logger;
   /** Kept only by a subgraph whose definition asks for them. */
   readonly keys?: IdentityKeys;
-  /** To the database, at most. */
-  readonly connections?: number;
   readonly onStatement?: StatementObserver;
   /** Another schema than the guarded one; only the bench has reason to. */
   readonly buildSchema?: (definition: SubgraphDefinition) => GraphQLSchema;
@@ -47,7 +45,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const { buildSchema = buildGuardedSchema } = options;
   const schema = buildSchema(definition);
   const logger = options.logger.child({ subgraph: definition.name });
-  const pool = createPool(options.databaseUrl, logger, options.connections);
+  const pool = createPool(options.databaseUrl, logger);
   const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
   const keys = definition.identityKeys && options.keys;

@@ -13,7 +13,12 @@ export interface BenchDatabase {
 
 /** A PostgreSQL of our own with the settings that a hub gives it, holding the coalition's data and the demo accounts. */
 export async function startDatabase(directory: string, secret: string): Promise<BenchDatabase> {
-  const cluster = await startCluster({ dataDirectory: directory, password: secret, durable: true });
+  const cluster = await startCluster({
+    dataDirectory: directory,
+    password: secret,
+    durable: true,
+    connections: 200,
+  });
   try {
     const url = cluster.adminUrl;
     await prepareDatabase({ adminUrl: url, subgraphs, secret, demo: true });

@@ -14,7 +14,7 @@ import { subgraphs } from '../../subgraphs/registry';
 /**
  * The hub with every guard off, in one process, to see what the guards cost: no token is verified and nobody asks the
  * database who is asking, no field has a rule, and a superuser's connections pass row-level security by. For the bench
- * alone; it listens on this machine only, and leaves the other hubs enough of PostgreSQL's hundred connections.
+ * alone; it listens on this machine only.
  */
 async function main(): Promise<void> {
   const { DATABASE_URL: databaseUrl = '', VIEWER = '{}' } = process.env;
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const executors = subgraphs.map((definition) => {
     const { name, execute } = createSubgraph(
       { ...definition, identityKeys: undefined },
-      { databaseUrl, logger, connections: 4, buildSchema: buildOpenSchema },
+      { databaseUrl, logger, buildSchema: buildOpenSchema },
     );
     return [name, execute] as const;
   });

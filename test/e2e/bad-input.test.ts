@@ -72,10 +72,9 @@ describe.each(transports)('over the %s transport', (transport) => {
   }
 
   it('tries every argument of every root field', () => {
-    const fields = Object.keys(clientSchema.getQueryType()!.getFields()).filter(
-      (name) => name !== 'viewer' && name !== 'taxonomies',
-    );
-    expect([...new Set(places.map(({ field }) => field))].sort()).toEqual(fields.sort());
+    const fields = Object.values(clientSchema.getQueryType()!.getFields());
+    const withArguments = fields.filter(({ args }) => args.length > 0).map(({ name }) => name);
+    expect([...new Set(places.map(({ field }) => field))].sort()).toEqual(withArguments.sort());
     expect(takesText.length).toBeGreaterThan(80);
   });
 
@@ -246,9 +245,20 @@ describe.each(transports)('over the %s transport', (transport) => {
 
 /** The prefix of the ids that a place takes. */
 function meantBy(field: string, name: string): string {
-  if (name === 'id')
-    return { organization: 'org', campaign: 'cmp', event: 'evt', service: 'srv', storyProfile: 'sto' }[
-      field
-    ]!;
+  if (name === 'id') {
+    const things: Record<string, string> = {
+      organization: 'org',
+      membersAccess: 'org',
+      agreement: 'agr',
+      campaign: 'cmp',
+      campaignsAccess: 'cmp',
+      event: 'evt',
+      eventsAccess: 'evt',
+      service: 'srv',
+      legalAccess: 'srv',
+      storyProfile: 'sto',
+    };
+    return things[field]!;
+  }
   return { campaign: 'cmp', parent: 'cmp', event: 'evt' }[name] ?? 'org';
 }

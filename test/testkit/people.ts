@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { Answer, AskOptions, TestHub } from './hub';
+import { mutationText } from './schema-arguments';
 
 export const password = 'a quiet river in spring';
 
@@ -38,21 +39,8 @@ export function peopleOf(hub: TestHub) {
     selection: string,
     options: AskOptions = {},
   ): Promise<Answer> {
-    const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
-    const named: Record<string, string> = {
-      roleGrant: 'RoleOfColleagueInput',
-      roleRevoke: 'RoleOfColleagueInput',
-      roleProposalCreate: 'RoleOfColleagueInput',
-      roleProposalApprove: 'RoleProposalInput',
-      roleProposalApply: 'RoleProposalInput',
-      roleProposalDismiss: 'RoleProposalInput',
-      recoveryRequestApprove: 'RecoveryRequestInput',
-      recoveryRequestDismiss: 'RecoveryRequestInput',
-    };
     const wanted = `${selection} ${userErrors}`;
-    if (input === null) return hub.ask(`mutation { ${field} { ${wanted} } }`, options);
-    const query = `mutation ($input: ${named[field] ?? type}!) { ${field}(input: $input) { ${wanted} } }`;
-    return hub.ask(query, { ...options, variables: { input } });
+    return hub.ask(mutationText(field, wanted), { ...options, ...(input && { variables: { input } }) });
   }
 
   const signIn = (input: object, options?: AskOptions) =>

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   buildSchema,
   type GraphQLArgument,
@@ -12,11 +11,11 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { apiSchema } from '../../gateway/supergraph/api-schema';
+import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
 
 /** The schema as clients know it. */
-export const clientSchema = buildSchema(
-  readFileSync(join(__dirname, '../schema/released-api.graphql'), 'utf8'),
-);
+export const clientSchema = buildSchema(apiSchema(readFileSync(supergraphFile(), 'utf8')));
 
 /** One place where a client gives a value: an argument of a root field, or a field of the object that it takes. */
 export interface Place {
@@ -52,6 +51,13 @@ const needed: Readonly<Record<string, unknown>> = {
   list: 'themes',
   id: 'org_00000000000000000000000000',
 };
+/** The one type whose ids each field takes that explains why something is visible. */
+const explained: Readonly<Record<string, string>> = {
+  membersAccess: 'Organization',
+  campaignsAccess: 'Campaign',
+  legalAccess: 'Service',
+  eventsAccess: 'Event',
+};
 
 /** One request that puts each value into a place, field after field; a limit of the hub is 20 at a time. */
 export function putInto({ field, path, list }: Place, ...values: unknown[]) {
@@ -64,7 +70,8 @@ export function putInto({ field, path, list }: Place, ...values: unknown[]) {
   });
   const variables: Record<string, unknown> = {};
   values.forEach((value, n) => {
-    for (const { name } of given) variables[`${name}${n}`] = needed[name];
+    for (const { name } of given)
+      variables[`${name}${n}`] = name === 'type' ? explained[field] : needed[name];
     variables[`${path[0]}${n}`] = path
       .slice(1)
       .reduceRight<unknown>((nested, name) => ({ [name]: nested }), list && value !== null ? [value] : value);
@@ -92,6 +99,14 @@ export function everyInnerArgument(): {
         })),
       ),
     );
+}
+
+/** A mutation that takes one input, as `$input`, or none. */
+export function mutationText(name: string, selection: string): string {
+  const { args } = clientSchema.getMutationType()!.getFields()[name]!;
+  const [input] = args;
+  if (!input) return `mutation { ${name} { ${selection} } }`;
+  return `mutation ($input: ${input.type}) { ${name}(input: $input) { ${selection} } }`;
 }
 
 function rootFields() {

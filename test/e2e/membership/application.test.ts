@@ -1,6 +1,7 @@
 import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { mutationText } from '../../testkit/schema-arguments';
 
 const entry = seedId('Organization', 'baltimore-mayor-office');
 const staff = 'nair:COALITION_STAFF';
@@ -40,17 +41,9 @@ describe.each(transports)('over the %s transport', (transport) => {
   const fields = 'id status isEntry name { value } kind { code } reason decisionReason organization { slug }';
 
   async function change(mutation: string, input: object, options: Parameters<TestHub['ask']>[1] = {}) {
-    const kind =
-      {
-        membershipApply: 'MembershipApplyInput',
-        membershipApplicationUpdate: 'MembershipApplicationUpdateInput',
-        membershipApplicationWithdraw: 'ApplicationLinkInput',
-        membershipAdmit: 'MembershipAdmitInput',
-        membershipReject: 'MembershipRejectInput',
-      }[mutation] ?? 'ApplicationInput';
     const link = mutation === 'membershipApply' ? 'link' : '';
     const { data, errors } = await hub.ask(
-      `mutation ($input: ${kind}!) { ${mutation}(input: $input) { ${link} application { ${fields} } userErrors { code field } } }`,
+      mutationText(mutation, `${link} application { ${fields} } userErrors { code field }`),
       { ...options, variables: { input } },
     );
     const result = data?.[mutation];

@@ -1,6 +1,7 @@
 import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { mutationText } from '../../testkit/schema-arguments';
 
 const bicf = seedId('Organization', 'bicf');
 const mima = seedId('Organization', 'mima');
@@ -27,11 +28,12 @@ describe.each(transports)('over the %s transport', (transport) => {
     asAdministrator<Row>(text, values, database.url);
 
   async function change(verb: string, input: object, as: Asker = staff) {
-    const kind = verb === 'Leave' ? 'MembershipLeaveInput' : 'MembershipInput';
     const { data, errors } = await hub.ask(
-      `mutation ($input: ${kind}!) { membership${verb}(input: $input) {
-        membership { status { code } changes { status { code } reason } credit { name { value } } organization { slug } }
-        userErrors { code field } } }`,
+      mutationText(
+        `membership${verb}`,
+        `membership { status { code } changes { status { code } reason } credit { name { value } } organization { slug } }
+         userErrors { code field }`,
+      ),
       { as, variables: { input } },
     );
     const result = data?.[`membership${verb}`];
@@ -178,23 +180,18 @@ describe.each(transports)('over the %s transport', (transport) => {
       reason: 'Again.',
       entry: mima,
     };
-    const apply = `mutation ($input: MembershipApplyInput!) { membershipApply(input: $input) { link application { id } userErrors { code } } }`;
+    const apply = mutationText('membershipApply', 'link application { id } userErrors { code }');
     const stranger = await hub.ask(apply, { variables: { input } });
     expect(stranger.data.membershipApply.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
     const { data } = await hub.ask(apply, { as: 'mima:ORG_ADMIN', variables: { input } });
     const application = data.membershipApply.application.id;
-    const decide = async (verb: string, kind: string) =>
-      (
-        await hub.ask(
-          `mutation ($input: ${kind}!) { membership${verb}(input: $input) { userErrors { code } } }`,
-          {
-            as: staff,
-            variables: { input: { application } },
-          },
-        )
-      ).data[`membership${verb}`].userErrors;
-    expect(await decide('ReviewStart', 'ApplicationInput')).toEqual([]);
-    expect(await decide('Admit', 'MembershipAdmitInput')).toEqual([]);
+    for (const mutation of ['membershipReviewStart', 'membershipAdmit']) {
+      const decided = await hub.ask(mutationText(mutation, 'userErrors { code }'), {
+        as: staff,
+        variables: { input: { application } },
+      });
+      expect(decided.data[mutation].userErrors).toEqual([]);
+    }
     expect(await seenOf(mima, 'bicf:VIEWER')).toEqual(before);
     const followed = await hub.ask(
       'query ($link: String!) { membershipApplication(link: $link) { status } }',

@@ -1,6 +1,7 @@
 import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
@@ -38,13 +39,12 @@ describe.each(transports)('over the %s transport', (transport) => {
   };
 
   async function change(as: Exclude<Asker, 'public'>, mutation: string, input: object) {
-    const kind = { agreementPropose: 'AgreementProposeInput', agreementAmend: 'AgreementAmendInput' }[
-      mutation
-    ];
     const { data, errors } = await hub.ask(
-      `mutation ($input: ${kind ?? 'AgreementInput'}!) { ${mutation}(input: $input) {
-        agreement { id version state groups endsOn suspendedBy { slug } revokedBy { slug } }
-        userErrors { field code message } } }`,
+      mutationText(
+        mutation,
+        `agreement { id version state groups endsOn suspendedBy { slug } revokedBy { slug } }
+         userErrors { field code message }`,
+      ),
       { token: await hub.provenTokenFor(as), variables: { input } },
     );
     expect(errors).toBeUndefined();

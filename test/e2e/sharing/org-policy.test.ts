@@ -2,6 +2,7 @@ import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { startTestHub, type TestHub, transports } from '../../testkit/hub';
 import { newPerson } from '../../testkit/new-person';
+import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
 const engagements = `{ organization(id: "${mima}") { engagements { id } } }`;
@@ -31,10 +32,12 @@ describe.each(transports)('over the %s transport', (transport) => {
   const content =
     'narrowed { role group operations } allowedTools suppressionThreshold inAggregates inConflictChecks';
   async function change(token: string, verb: string, input: object) {
-    const kind = verb === 'Set' ? 'OrgPolicySetInput' : 'SharingVersionInput';
     const { data, errors } = await hub.ask(
-      `mutation ($input: ${kind}!) { orgPolicy${verb}(input: $input) { userErrors { field code }
-        policy { inForce { version ${content} } proposal { id ${content} } versions { version state } } } }`,
+      mutationText(
+        `orgPolicy${verb}`,
+        `userErrors { field code }
+         policy { inForce { version ${content} } proposal { id ${content} } versions { version state } }`,
+      ),
       { token, variables: { input } },
     );
     const result = data?.[`orgPolicy${verb}`];

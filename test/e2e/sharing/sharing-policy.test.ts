@@ -2,6 +2,7 @@ import { seedId } from '../../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../../testkit/database';
 import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
 import { newPerson } from '../../testkit/new-person';
+import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
@@ -29,7 +30,6 @@ describe.each(transports)('over the %s transport', (transport) => {
   const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
     asAdministrator<Row>(text, values, database.url);
 
-  const kinds: Record<string, string> = { Set: 'SharingSetInput', LevelSet: 'SharingLevelSetInput' };
   async function change(token: string, verb: string, input: object, subgraph = 'campaigns') {
     const fields =
       verb === 'LevelSet'
@@ -37,8 +37,7 @@ describe.each(transports)('over the %s transport', (transport) => {
         : 'sharing { group level cap proposal { id version state } versions { version state } }';
     const name = `${subgraph}Sharing${verb}`;
     const { data, errors } = await hub.ask(
-      `mutation ($input: ${kinds[verb] ?? 'SharingVersionInput'}!) { ${name}(input: $input) {
-        ${fields} userErrors { field code message } } }`,
+      mutationText(name, `${fields} userErrors { field code message }`),
       { token, variables: { input } },
     );
     return {

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import {
-  buildSchema,
   type GraphQLInputType,
   type GraphQLObjectType,
   getNamedType,
@@ -14,16 +12,13 @@ import {
   isRequiredArgument,
   isRequiredInputField,
 } from 'graphql';
-import { apiSchema } from '../../../gateway/supergraph/api-schema';
-import { supergraphFile } from '../../../gateway/supergraph/supergraph-file';
 import { rightOf } from '../../../shared/permission/may-touch';
 import { toolScopes } from '../../../shared/permission/tool-scopes';
 import { subgraphs } from '../../../subgraphs/registry';
 import { ownDatabase } from '../../testkit/database';
 import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { clientSchema } from '../../testkit/schema-arguments';
 import { decide, makeClient, makeKey } from '../../testkit/tool-keys';
-
-const schema = buildSchema(apiSchema(readFileSync(supergraphFile(), 'utf8')));
 
 /** The permission group of each field, of all subgraphs: `Campaign.title` → `campaign.summary`. */
 const groupOf = new Map(
@@ -62,7 +57,7 @@ const needed: Readonly<Record<string, string>> = {
 };
 
 function questions(without: string): { field: string; query: string }[] {
-  return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
+  return Object.values(clientSchema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
     const named = getNamedType(type);
     const required = args.filter(isRequiredArgument);
     if (groupOf.get(`Query.${name}`) === without || changing.has(name) || !isObjectType(named)) return [];
@@ -163,7 +158,7 @@ describe.each(transports)('a key, over the %s transport', (transport) => {
       }),
     );
     expect(forTools.length).toBeGreaterThan(3);
-    const mutations = schema.getMutationType()!.getFields();
+    const mutations = clientSchema.getMutationType()!.getFields();
     for (const name of forTools) {
       const { args } = mutations[name]!;
       const given = args.map((argument) => `${argument.name}: $${argument.name}`).join(', ');

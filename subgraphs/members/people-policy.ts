@@ -76,6 +76,7 @@ export const peopleGroups: Policy['groups'] = {
 export const peopleMutations: Policy['fields'][string] = {
   'user.account:c': ['signIn', 'tokenRefresh', 'externalIdentityLink', 'recoveryComplete'],
   'user.account:u': [
+    'signInEnd',
     'signOut',
     'signOutEverywhere',
     'organizationSwitch',
@@ -156,6 +157,7 @@ export const peopleFields: Policy['fields'] = {
   ...payloads({
     SignInPayload: ['tokens', 'organization', 'organizations', 'retryAfter'],
     TokenRefreshPayload: ['tokens'],
+    SignInEndPayload: [],
     SignOutPayload: [],
     SignOutEverywherePayload: [],
     OrganizationSwitchPayload: ['tokens', 'organization'],

@@ -59,6 +59,7 @@ import { OrganizationSwitchResolver, OrganizationSwitchTokensResolver } from './
 import { ServedOrganizationResolver } from './sign-in/served-organization';
 import { SignInResolver, SignInTokensResolver } from './sign-in/sign-in';
 import { SignIn } from './sign-in/sign-in.entity';
+import { SignInEndResolver } from './sign-in/sign-in-end';
 import { SignOutResolver } from './sign-in/sign-out';
 import { SignOutEverywhereResolver } from './sign-in/sign-out-everywhere';
 import { TokenRefreshResolver, TokenRefreshTokensResolver } from './sign-in/token-refresh';
@@ -96,6 +97,7 @@ export const peopleResolvers = [
   ServedOrganizationResolver,
   SignInTokensResolver,
   SignInResolver,
+  SignInEndResolver,
   SignOutEverywhereResolver,
   SignOutResolver,
   TokenRefreshTokensResolver,

@@ -110,6 +110,24 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await isIn(other.tokens.accessToken)).toBe(true);
   });
 
+  it('ends one sign-in of one’s own, and no other', async () => {
+    const somebody = await people.join(admin, ['VIEWER']);
+    const lost = (await people.signIn({ email: somebody.email, password })).tokens;
+    const signIns = async (token: string) =>
+      (await hub.ask('{ viewer { signIns { id current } } }', { token })).data.viewer.signIns;
+    const end = async (signIn: string, token = somebody.accessToken) =>
+      codes(await people.mutate('signInEnd', { signIn }, '', { token }));
+    const { id } = (await signIns(lost.accessToken)).find(({ current }: { current: boolean }) => current);
+    const stranger = await people.join(admin, ['VIEWER']);
+    expect(await end(id, stranger.accessToken)).toEqual(['NOT_FOUND']);
+    expect(await isIn(lost.accessToken)).toBe(true);
+    expect(await end(id)).toEqual([]);
+    expect(await end(id)).toEqual(['NOT_FOUND']);
+    expect(await isIn(lost.accessToken)).toBe(false);
+    expect(codes(await refresh(lost.refreshToken))).toEqual(['SIGN_IN_ENDED']);
+    expect(await signIns(somebody.accessToken)).toEqual([{ id: expect.any(String), current: true }]);
+  });
+
   it('signs out everywhere', async () => {
     const somebody = await people.join(admin, ['VIEWER']);
     const another = await people.join(admin, ['VIEWER']);

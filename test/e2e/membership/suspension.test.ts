@@ -15,11 +15,13 @@ jest.setTimeout(90_000);
 describe.each(transports)('over the %s transport', (transport) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let hub: TestHub;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await ownDatabase();
     hub = await startTestHub(transport, database.url);
+    await database.mark();
   });
-  afterEach(async () => {
+  afterEach(() => database.rewind());
+  afterAll(async () => {
     await hub.close();
     await database.drop();
   });

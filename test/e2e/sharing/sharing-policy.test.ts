@@ -16,13 +16,15 @@ describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   let first: string;
   let second: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await ownDatabase();
     hub = await startTestHub(transport, database.url);
     first = await hub.provenTokenFor('mima:ORG_ADMIN');
     second = (await newPerson(hub, database.url, mima, 'ORG_ADMIN', 'second')).token;
+    await database.mark();
   });
-  afterEach(async () => {
+  afterEach(() => database.rewind());
+  afterAll(async () => {
     await hub.close();
     await database.drop();
   });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
@@ -16,8 +17,10 @@ import { RotatingKeyring } from '../../shared/identity/keyring';
 import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
+import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
+import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
 import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-server';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
@@ -97,6 +100,7 @@ export async function startTestHub(
       databaseUrl: roleUrl(database, subgraphRole(name), testSecret),
       logger,
       keys,
+      buildSchema: guardedSchema,
       onStatement: (kind, text) => seen.push({ subgraph: name, kind, text }),
     });
     closers.push(() => subgraph.close());
@@ -166,6 +170,15 @@ export async function startTestHub(
   function tokenFor(as: Exclude<Asker, 'public'>, lifetime = '8h'): Promise<string> {
     return mintToken(keys.token, subjectOf(as), lifetime);
   }
+}
+
+const schemas = new Map<SubgraphDefinition, GraphQLSchema>();
+
+/** Built once for all hubs of a test file; nothing of a hub is in it. */
+function guardedSchema(definition: SubgraphDefinition): GraphQLSchema {
+  const schema = schemas.get(definition) ?? buildGuardedSchema(definition);
+  schemas.set(definition, schema);
+  return schema;
 }
 
 function subjectOf(as: Exclude<Asker, 'public'>): TokenSubject {

@@ -1,4 +1,4 @@
-import { isEmail } from 'class-validator';
+import isEmail from 'validator/lib/isEmail';
 import type { Keyring } from '../../../shared/identity/keyring';
 import { hashesOf } from '../../../shared/identity/secret';
 import { refuse } from '../../../shared/mutation/user-errors';

@@ -58,6 +58,7 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
     parseOptions: { maxTokens: limits.tokens },
     maxRecursiveSelections: limits.selections,
     validationRules: queryLimits(limits),
+    validationOptions: { maxErrors: limits.mistakes },
     formatError: classifyError,
     plugins: [
       answerShape(logger),

@@ -12,6 +12,8 @@ export interface Limits {
   readonly rootFields: number;
   /** Selections once every fragment is written out: small documents can hide millions. */
   readonly selections: number;
+  /** Mistakes of a document that are told. Each costs work and bytes, and a small document can make thousands. */
+  readonly mistakes: number;
   /** Fields that the operation may come to, by the sizes of the pages it asks for. */
   readonly cost: number;
   /** Milliseconds until one subgraph must have answered; afterwards its fields are missing. */
@@ -27,6 +29,7 @@ export const defaultLimits: Limits = {
   aliases: 30,
   rootFields: 20,
   selections: 10_000,
+  mistakes: 5,
   cost: 100_000,
   subgraphTimeout: 10_000,
   requestTimeout: 25_000,

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema as federate } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { MeasureResolver } from '../figure/measure';
 import { LocalizedTextResolver } from '../language/localized-text';
 import { UserErrorResolver } from '../mutation/user-errors';
@@ -11,31 +11,57 @@ import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver, SubgraphDefinition } from '../subgraph/definition';
 import { PlaceResolver, SourceReferenceResolver } from '../taxonomy/term.type';
 
+/** How a subgraph speaks to its gateway. All of ours speak alike; a schema that others wrote may ask for more. */
+export interface Federation {
+  /** Which version, and which of its directives, as SDL. */
+  readonly link: string;
+  /** How entities are found from what the gateway holds of them. */
+  readonly references: Readonly<Record<string, EntityResolver>>;
+  /** Entities that no field leads to, only references. */
+  readonly orphans: readonly ClassType[];
+}
+
+export type EntityResolver = (representation: never, context: SubgraphContext) => unknown;
+
 const federationLink =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable", "@inaccessible"])';
 
+const byRef = ({ references }: SubgraphDefinition): Federation => ({
+  link: federationLink,
+  references: Object.fromEntries(
+    Object.entries(references).map(([type, resolve]) => [type, referenceResolver(resolve)]),
+  ),
+  orphans: [],
+});
+
 /** The subgraph's schema as the gateway composes it, before any permission is applied. */
-export function subgraphSdl(definition: SubgraphDefinition): string {
-  return `${federationLink}\n\n${printSchemaWithDirectives(plainSchema(definition))}\n`;
+export function subgraphSdl(definition: SubgraphDefinition, federation = byRef(definition)): string {
+  return `${federation.link}\n\n${printSchemaWithDirectives(plainSchema(definition, federation))}\n`;
 }
 
 /** The executable schema of a subgraph: types, then federation, then permissions on every field. */
-export function buildGuardedSchema(definition: SubgraphDefinition): GraphQLSchema {
-  return guard(buildOpenSchema(definition), definition.policy);
+export function buildGuardedSchema(
+  definition: SubgraphDefinition,
+  federation = byRef(definition),
+): GraphQLSchema {
+  return guard(buildOpenSchema(definition, federation), definition.policy);
 }
 
 /** The same without any permission: for measuring what they cost, and for nothing that serves anybody. */
-export function buildOpenSchema(definition: SubgraphDefinition): GraphQLSchema {
-  const schema = plainSchema(definition);
+export function buildOpenSchema(
+  definition: SubgraphDefinition,
+  federation = byRef(definition),
+): GraphQLSchema {
+  const schema = plainSchema(definition, federation);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
-  for (const [type, resolve] of Object.entries(definition.references)) {
-    resolvers[type] = { ...resolvers[type], __resolveReference: referenceResolver(resolve) };
+  for (const [type, __resolveReference] of Object.entries(federation.references)) {
+    resolvers[type] = { ...resolvers[type], __resolveReference };
   }
-  const typeDefs = parse(`${federationLink}\n${printSchemaWithDirectives(schema)}`);
+  const typeDefs = parse(`${federation.link}\n${printSchemaWithDirectives(schema)}`);
   return federate([{ typeDefs, resolvers: resolvers as never }]);
 }
 
-function plainSchema(definition: SubgraphDefinition): GraphQLSchema {
+function plainSchema(definition: SubgraphDefinition, { orphans }: Federation): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       ...definition.resolvers,
@@ -46,7 +72,7 @@ function plainSchema(definition: SubgraphDefinition): GraphQLSchema {
       UserErrorResolver,
     ] as unknown as NonEmptyArray<() => unknown>,
     // Otherwise the types of other subgraphs in the same process would be pulled in.
-    orphanedTypes: [],
+    orphanedTypes: [...orphans],
     validate: false,
     // Federation's directives are defined by the link, not by this schema.
     skipCheck: true,

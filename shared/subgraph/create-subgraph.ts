@@ -36,7 +36,7 @@ export interface SubgraphOptions {
   /** Kept only by a subgraph whose definition asks for them. */
   readonly keys?: IdentityKeys;
   readonly onStatement?: StatementObserver;
-  /** Another schema than the guarded one; only the bench has reason to. */
+  /** Another schema than the guarded one of ours; only the bench and the suites of others have reason to. */
   readonly buildSchema?: (definition: SubgraphDefinition) => GraphQLSchema;
 }
 

@@ -201,6 +201,16 @@ test.each(badBodies)('refuses %s', async (_, body, status, code, detail) => {
 });
 
 test.each([
+  ['unknown fields', `{ me { ${Array.from({ length: 2000 }, (_, i) => `n${i}`).join(' ')} } }`],
+  ['unknown directives', `{ me { id ${'@x'.repeat(1000)} } }`],
+])('tells the first few mistakes of thousands: %s', async (_, text) => {
+  const { status, errors = [] } = await post(running.url, query(text));
+  expect(status).toBe(400);
+  // The last one says that nobody looked for more.
+  expect(errors.map(({ extensions }) => extensions.code)).toEqual(Array(6).fill('GRAPHQL_VALIDATION_FAILED'));
+});
+
+test.each([
   ['form data', { 'content-type': 'application/x-www-form-urlencoded' }],
   ['plain text', { 'content-type': 'text/plain' }],
   ['plain text from a browser that tries', { 'content-type': 'text/plain', 'apollo-require-preflight': '1' }],

@@ -100,6 +100,8 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
       introspection: demo,
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
+      rates: settings.rates,
+      redisUrl: settings.redisUrl,
       isReady: await watchReadiness(probes, closers),
       ...(options.limits && { limits: options.limits }),
     }).catch((error: unknown) => {

@@ -50,7 +50,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
   const { databaseUrl, dataDirectory, demo } = settings;
   try {
     onStep('taking the port');
-    const door = await openFrontDoor(settings.host, settings.port);
+    const door = await openFrontDoor(settings);
     closers.add('port', () => door.close());
 
     onStep('reading the keys');

@@ -7,7 +7,7 @@ export interface RedisConnection {
 }
 
 /** How long a request may be held up by a Redis that does not answer, in milliseconds. */
-const patience = 200;
+const patience = 500;
 
 /**
  * A connection that comes back by itself and never makes anybody wait: while it is away, or silent for longer than our
@@ -18,8 +18,10 @@ export function connectRedis(url: string, logger: Logger): RedisConnection {
     connectionName: 'tahaluf-gateway',
     connectTimeout: 1_000,
     commandTimeout: patience,
-    // Then it is no longer "ready" until it has answered, so that later requests need no patience at all.
-    socketTimeout: patience,
+    // Then it is no longer "ready" until it has answered, so that later requests need no patience at all. Longer than
+    // this process may be busy itself, or it would hang up on a Redis that has answered.
+    socketTimeout: 2 * patience,
+    disconnectTimeout: patience,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,

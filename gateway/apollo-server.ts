@@ -62,7 +62,7 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
     formatError: classifyError,
     plugins: [
       answerShape(logger),
-      operationLimits(limits.cost),
+      operationLimits(limits),
       // Both wrap every field resolver, and nobody reads what they collect.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -5,6 +5,8 @@ import { createExplorer } from './explorer/explorer';
 import type { Identify } from './http/graphql-route';
 import { createRequestHandler, type RequestHandler } from './http/request-handler';
 import { defaultLimits, type Limits } from './limits/limits';
+import { defaultRates, type Rates } from './limits/rates';
+import { createSpending } from './limits/spending';
 import { createHttpExecutor, type HttpExecutor } from './subgraphs/http-executor';
 import type { SupergraphSource } from './supergraph/supergraph-source';
 
@@ -15,6 +17,9 @@ export interface GatewayOptions {
   readonly identify: Identify;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
+  readonly rates?: Partial<Rates>;
+  /** Where several gateways count together what is spent. */
+  readonly redisUrl?: string | undefined;
   /** Schema introspection and the explorer page. */
   readonly introspection?: boolean;
   readonly allowedOrigins?: readonly string[];
@@ -47,7 +52,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return [name, executor.execute];
     }),
   );
+  const rates = { ...defaultRates, ...options.rates };
   const server = await startApolloServer({ supergraphSdl, subgraphs, limits, introspection, logger });
+
+  const spending = createSpending({ rates, redisUrl: options.redisUrl, logger });
 
   let phase: 'serving' | 'draining' | 'closed' = 'serving';
   const inFlight = new Set<Promise<void>>();
@@ -57,6 +65,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     server,
     identify,
     limits,
+    spending,
     logger,
     isReady: ready,
     isOpen: () => phase !== 'closed',
@@ -84,6 +93,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       phase = 'closed';
       await server.stop();
+      await spending.close();
       await Promise.all(plain.map((executor) => executor.close()));
     },
   };

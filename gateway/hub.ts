@@ -50,7 +50,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
   const { databaseUrl, dataDirectory, demo } = settings;
   try {
     onStep('taking the port');
-    const door = await openFrontDoor(settings.host, settings.port);
+    const door = await openFrontDoor(settings);
     closers.add('port', () => door.close());
 
     onStep('reading the keys');
@@ -100,6 +100,8 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
       introspection: demo,
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
+      rates: settings.rates,
+      redisUrl: settings.redisUrl,
       isReady: await watchReadiness(probes, closers),
       ...(options.limits && { limits: options.limits }),
     }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type OidcProvider, oidcProviders } from './identity/oidc-setting';
+import { defaultRates, type Rates } from './limits/rates';
 import { isLoopback } from './loopback';
 import { StartError } from './start/start-error';
 
@@ -28,6 +29,16 @@ const settings = {
   HUB_TRUSTED_PROXIES: list(z.string().refine(isProxy, 'must be addresses, subnets or "loopback"')),
   /** Sites whose pages may ask, with commas between, such as `https://example.org`. */
   HUB_ALLOWED_ORIGINS: list(z.string().refine(isOrigin, 'must be origins such as https://example.org')),
+  /** A Redis in which several gateways count together what is spent; without it each counts for itself. */
+  HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** What may be spent in a minute, in the unit of `limits/operation-cost.ts`: by an address that is not signed in, */
+  HUB_RATE_ADDRESS: rate(defaultRates.address),
+  /** by a person, whatever the address, */
+  HUB_RATE_PERSON: rate(defaultRates.person),
+  /** by all people and tools of an organisation together, */
+  HUB_RATE_ORGANIZATION: rate(defaultRates.organization),
+  /** and with one API key. */
+  HUB_RATE_KEY: rate(defaultRates.key),
   HUB_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `production` ends demo mode. */
   NODE_ENV: z.string().optional(),
@@ -55,6 +66,8 @@ export interface Settings {
   readonly transport: 'local' | 'http';
   readonly trustedProxies: readonly string[];
   readonly allowedOrigins: readonly string[];
+  readonly redisUrl: string | undefined;
+  readonly rates: Rates;
   readonly logLevel: string;
   /** Made-up accounts, keys generated at first start, the explorer: on this machine only, never in production. */
   readonly demo: boolean;
@@ -88,6 +101,13 @@ export function readSettings(subgraphs: readonly string[], environment: Environm
     transport: values.HUB_TRANSPORT,
     trustedProxies: values.HUB_TRUSTED_PROXIES,
     allowedOrigins: values.HUB_ALLOWED_ORIGINS,
+    redisUrl: values.HUB_REDIS_URL,
+    rates: {
+      address: values.HUB_RATE_ADDRESS,
+      person: values.HUB_RATE_PERSON,
+      organization: values.HUB_RATE_ORGANIZATION,
+      key: values.HUB_RATE_KEY,
+    },
     logLevel: values.HUB_LOG_LEVEL,
     demo: !production && isLoopback(values.HUB_HOST),
     production,
@@ -204,6 +224,10 @@ function parse<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, environm
   const [name, ...inside] = (issue?.path ?? []).map(String);
   const place = Number.isNaN(Number(inside[0])) || inside.length < 2 ? '' : `${inside.slice(1).join('.')} `;
   throw new StartError('SETTING_INVALID', `The setting ${name} cannot be used: ${place}${reason}.`);
+}
+
+function rate(usual: number) {
+  return z.coerce.number().int().positive().default(usual);
 }
 
 function secret() {

@@ -35,6 +35,11 @@ export const errorCodes = {
     en: 'The query is larger than the hub allows.',
     ar: 'الاستعلام أكبر مما يسمح به المركز.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    en: 'That was a lot in one minute. Try again after the time given.',
+    ar: 'طلبات كثيرة في دقيقة واحدة. أعد المحاولة بعد المدة المذكورة.',
+  },
   CSRF_REFUSED: {
     status: 400,
     en: 'Send the request with a content type of application/json.',
@@ -121,16 +126,20 @@ export type ErrorCode = keyof typeof errorCodes;
 
 /**
  * A refusal with a code. `detail` is one English sentence for developers; it goes to the client
- * in `extensions.detail`, so it must never carry data, SQL, a path or a host.
+ * in `extensions.detail`, so it must never carry data, SQL, a path or a host. `retryAfter` is in seconds.
  */
 export class HubError extends GraphQLError {
   readonly code: ErrorCode;
   readonly detail: string | undefined;
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, detail?: string) {
-    super(errorCodes[code].en, { extensions: { code, ...(detail && { detail }) } });
+  constructor(code: ErrorCode, detail?: string, { retryAfter }: { readonly retryAfter?: number } = {}) {
+    super(errorCodes[code].en, {
+      extensions: { code, ...(detail && { detail }), ...(retryAfter && { retryAfter }) },
+    });
     this.name = 'HubError';
     this.code = code;
     this.detail = detail;
+    this.retryAfter = retryAfter;
   }
 }

@@ -33,7 +33,11 @@ export function answerShape(logger: Logger): ApolloServerPlugin<GatewayContext> 
             ...(data !== undefined && { data }),
             ...(errors.length > 0 && { errors: errors.map((error) => toldTo(scope, error)) }),
           };
-          if (data === undefined) http.status = statusOf(errors[0]);
+          if (data === undefined) {
+            http.status = statusOf(errors[0]);
+            const retryAfter = errors[0]?.extensions?.retryAfter;
+            if (retryAfter) http.headers.set('retry-after', String(retryAfter));
+          }
           http.headers.set(shapedHeader, claims.requestId);
         },
       };

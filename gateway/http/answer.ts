@@ -25,19 +25,23 @@ export function answerJson(
 export interface Refusal {
   readonly code: ErrorCode;
   readonly detail?: string | undefined;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** Refuses the whole request; every refusal looks like a GraphQL error, whatever the route. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
-  { code, detail }: Refusal,
+  { code, detail, retryAfter }: Refusal,
   scope: RequestScope,
 ): void {
   const { status } = errorCodes[code];
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   if (status === 503) response.setHeader('retry-after', '2');
-  const errors = [toldTo(scope, { message: '', extensions: { code, ...(detail && { detail }) } })];
+  if (retryAfter) response.setHeader('retry-after', String(retryAfter));
+  const extensions = { code, ...(detail && { detail }), ...(retryAfter && { retryAfter }) };
+  const errors = [toldTo(scope, { message: '', extensions })];
   const mediaType = request.url?.startsWith('/graphql') ? answerMediaType(request) : 'application/json';
   answerJson(response, status, `${JSON.stringify({ errors })}\n`, mediaType);
 }

@@ -6,6 +6,10 @@ import type { ExternalSubject, RequestClaims, Viewer } from '../../shared/identi
 import { shapedHeader } from '../errors/answer-shape';
 import { type RequestScope, scopeOf, toldTo } from '../errors/request-scope';
 import type { Limits } from '../limits/limits';
+import { requestCost } from '../limits/operation-cost';
+import { addressPayer, payersOf } from '../limits/payers';
+import { RequestBudget } from '../limits/request-budget';
+import type { Spending } from '../limits/spending';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { answerJson, answerMediaType } from './answer';
 import { readGraphqlBody } from './graphql-body';
@@ -26,6 +30,7 @@ export interface GraphqlRoute {
   readonly server: ApolloServer<GatewayContext>;
   readonly identify: Identify;
   readonly limits: Limits;
+  readonly spending: Spending;
 }
 
 export interface RequestFacts {
@@ -38,11 +43,12 @@ export interface RequestFacts {
 
 /** @throws HubError when the request is refused before any GraphQL work. */
 export async function answerGraphql(
-  { server, identify, limits }: GraphqlRoute,
+  route: GraphqlRoute,
   request: IncomingMessage,
   response: ServerResponse,
   { url, requestId, languages, address }: RequestFacts,
 ): Promise<void> {
+  const { server, limits } = route;
   const deadline = Date.now() + limits.requestTimeout;
   const { method = '' } = request;
   if (method !== 'POST' && method !== 'GET') {
@@ -52,7 +58,7 @@ export async function answerGraphql(
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
   const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
-  const identity = await identify(request.headers, address);
+  const { identity, budget } = await admit(route, request.headers, address);
   const claims: RequestClaims = { ...identity, languages, requestId, deadline, address };
 
   const mediaType = answerMediaType(request);
@@ -63,15 +69,45 @@ export async function answerGraphql(
       search: url.search,
       body: sent,
     },
-    context: async () => ({ claims }),
+    context: async () => ({ claims, budget }),
   });
+  // What was refused before it had a price has still been read and checked; who overspends is refused the next time.
+  if (budget.requested === 0) await budget.spend(requestCost).catch(ignoreRateLimit);
   if (answer.body.kind !== 'complete') throw new Error('incremental delivery is not supported');
-  const allow = answer.headers.get('allow');
-  if (allow) response.setHeader('allow', allow);
+  for (const name of ['allow', 'retry-after']) {
+    const value = answer.headers.get(name);
+    if (value) response.setHeader(name, value);
+  }
   const { string } = answer.body;
   const shaped = answer.headers.has(shapedHeader);
   const body = shaped ? string : inLanguage(string, scopeOf({ requestId, languages }));
   answerJson(response, answer.status ?? 200, body, mediaType);
+}
+
+/**
+ * Who asks, and what they may spend. Nobody in particular is refused before the database is asked about them; a
+ * credential that leads nowhere is on the account of the address.
+ */
+async function admit(
+  { identify, spending }: GraphqlRoute,
+  headers: IncomingMessage['headers'],
+  address: string,
+): Promise<{ identity: Identity; budget: RequestBudget }> {
+  const visitor = new RequestBudget(spending, [addressPayer(address)]);
+  if (headers.authorization === undefined) visitor.refuseSpent();
+  try {
+    const identity = await identify(headers, address);
+    const budget = new RequestBudget(spending, payersOf(identity.viewer, address));
+    budget.refuseSpent();
+    return { identity, budget };
+  } catch (error) {
+    if (error instanceof HubError && error.code === 'UNAUTHENTICATED') await visitor.spend(requestCost);
+    throw error;
+  }
+}
+
+function ignoreRateLimit(error: unknown): void {
+  if (!(error instanceof HubError)) throw error;
 }
 
 /** For the few errors that no plugin of Apollo sees: a request without a query, for example. */

@@ -14,7 +14,13 @@ export interface Limits {
   readonly selections: number;
   /** Mistakes of a document that are told. Each costs work and bytes, and a small document can make thousands. */
   readonly mistakes: number;
-  /** Fields that the operation may come to, by the sizes of the pages it asks for. */
+  /** Elements of a list in an argument or a variable. */
+  readonly listItems: number;
+  /** Levels of lists and objects in an argument or a variable; filters need 3. */
+  readonly inputDepth: number;
+  /** Values in all variables together, however they are nested. */
+  readonly inputValues: number;
+  /** What the operation may cost, by the sizes of the pages it asks for; see `operation-cost.ts`. */
   readonly cost: number;
   /** Milliseconds until one subgraph must have answered; afterwards its fields are missing. */
   readonly subgraphTimeout: number;
@@ -30,6 +36,9 @@ export const defaultLimits: Limits = {
   rootFields: 20,
   selections: 10_000,
   mistakes: 5,
+  listItems: 100,
+  inputDepth: 8,
+  inputValues: 3000,
   cost: 100_000,
   subgraphTimeout: 10_000,
   requestTimeout: 25_000,

@@ -1,25 +1,60 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
-import { refuseDearOperation } from './operation-cost';
+import { refuseLargeVariables } from './input-limits';
+import type { Limits } from './limits';
+import { operationCost, refuseDearOperation } from './operation-cost';
+import type { RequestBudget } from './request-budget';
 
-/** What can only be judged with the variables at hand: that they fit, and what the operation may come to. */
-export function operationLimits(cost: number): ApolloServerPlugin<GatewayContext> {
+/**
+ * What can only be judged with the variables at hand: that they fit, what the operation may come to, and whether
+ * whoever asks has so much left.
+ */
+export function operationLimits(limits: Limits): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ document, operation, schema, request: { variables = {} } }) {
+        async didResolveOperation({
+          document,
+          operation,
+          schema,
+          request: { variables = {} },
+          contextValue,
+        }) {
           // Another plugin refuses the operation that is missing.
           if (!operation) return;
+          refuseLargeVariables(variables, limits);
           refuseWrongVariables(schema, operation, variables);
-          refuseDearOperation(schema, document, operation, variables, cost);
+          const cost = operationCost({ schema, document, operation, variables });
+          refuseDearOperation(cost, limits.cost);
+          await contextValue.budget.spend(cost);
+        },
+        async willSendResponse({ request, response: { body }, contextValue: { budget } }) {
+          if (request.extensions?.cost !== true || budget.requested === 0 || body.kind !== 'single') return;
+          const extensions = { cost: costReport(budget, limits) };
+          body.singleResult = { ...body.singleResult, extensions };
         },
       };
     },
   };
 }
 
-/** The gateway would report each wrong element of a list: 200,000 of them for a request of a few bytes each. */
+/**
+ * For clients that pace themselves, and only for those that ask: it is another at every request, and otherwise equal
+ * answers are equal to the byte.
+ */
+function costReport({ requested, allowance }: RequestBudget, { cost }: Limits) {
+  return {
+    requested,
+    maximum: cost,
+    ...(allowance && {
+      remaining: allowance.remaining,
+      resetsAt: new Date(allowance.resetsAt).toISOString(),
+    }),
+  };
+}
+
+/** The gateway would report each wrong element of a list: a hundred of them for a few bytes each. */
 function refuseWrongVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,

@@ -8,6 +8,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { HubError } from '../../shared/errors';
+import { literalLimits } from './input-limits';
 import type { Limits } from './limits';
 
 /** Validation rules that refuse a document before it is planned: cheap to check, dear to run. */
@@ -23,8 +24,10 @@ export function queryLimits(limits: Limits): ValidationRule[] {
   // The packages type their rules as visitors of one kind of node, which is narrower than a validation rule.
   return [
     maxDepthRule({ ...refusing('levels of fields', limits.depth), flattenFragments: true }),
-    maxAliasesRule(refusing('aliases', limits.aliases)),
+    // By default whatever is called or renamed to `__typename` is free.
+    maxAliasesRule({ ...refusing('aliases', limits.aliases), allowList: [] }),
     maxRootFields(limits.rootFields),
+    literalLimits(limits),
   ] as ValidationRule[];
 }
 

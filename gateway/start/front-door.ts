@@ -5,6 +5,12 @@ import { sentenceLanguage } from '../errors/sentence-language';
 import type { RequestHandler } from '../http/request-handler';
 import { wantedLanguages } from '../http/wanted-languages';
 import { systemErrorCode } from '../postgres/postgres-error';
+import {
+  type ConnectionLimits,
+  defaultConnectionLimits,
+  limitConnections,
+  serverOptions,
+} from './connection-limits';
 import { StartError } from './start-error';
 
 export interface FrontDoor {
@@ -15,24 +21,26 @@ export interface FrontDoor {
   close(): Promise<void>;
 }
 
+export interface FrontDoorOptions {
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  /** Addresses of proxies, which hold connections for many. */
+  readonly trustedProxies?: readonly string[];
+  readonly limits?: Partial<ConnectionLimits>;
+}
+
 /**
  * Takes the port before anything else is started, so that a port that is taken costs nothing, and says "alive,
  * not ready" until there is a gateway.
  * @throws StartError PORT_TAKEN or ADDRESS_NOT_AVAILABLE
  */
-export async function openFrontDoor(host: string, port: number): Promise<FrontDoor> {
+export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
+  const { host, port, trustedProxies = [] } = options;
+  const limits = { ...defaultConnectionLimits, ...options.limits };
   let handler: RequestHandler = notReady;
-  // A client that sends a byte a second must not hold a connection for ever.
-  const server = createServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 30_000,
-      keepAliveTimeout: 65_000,
-      connectionsCheckingInterval: 5_000,
-    },
-    (request, response) => void handler(request, response),
-  );
-  server.maxRequestsPerSocket = 10_000;
+  const server = createServer(serverOptions(limits), (request, response) => void handler(request, response));
+  limitConnections(server, limits, trustedProxies);
   await listen(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { HubError } from '../../shared/errors';
 import type { Keyring } from '../../shared/identity/keyring';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
-import { signRequest } from '../../shared/subgraph/request-signing';
+import { type ClaimedRequest, signatureHeader, signRequest } from '../../shared/subgraph/request-signing';
 
 export interface HttpExecutor {
   readonly execute: SubgraphExecutor;
@@ -34,10 +34,11 @@ export function createHttpExecutor(options: HttpExecutorOptions): HttpExecutor {
   const path = url.pathname + url.search;
 
   const execute: SubgraphExecutor = async (request, claims) => {
-    const body = JSON.stringify(request);
     const signal = AbortSignal.timeout(Math.max(claims.deadline - Date.now(), 1));
     try {
-      const headers = { ...plainHeaders, ...(options.keys && signRequest(options.keys, claims, body)) };
+      const { headers, body } = options.keys
+        ? signed(options.keys, { request, claims })
+        : { headers: plainHeaders, body: JSON.stringify(request) };
       const answer = await pool.request({ method: 'POST', path, headers, body, signal });
       const text = await answer.body.text();
       if (answer.statusCode >= 500 || answer.statusCode === 401) {
@@ -57,6 +58,11 @@ const plainHeaders = {
   'content-type': 'application/json',
   accept: 'application/graphql-response+json, application/json',
 };
+
+function signed(keys: Keyring, asked: ClaimedRequest) {
+  const { body, signature } = signRequest(keys, asked);
+  return { headers: { ...plainHeaders, [signatureHeader]: signature }, body };
+}
 
 function asExecutionResult(answer: unknown): ExecutionResult {
   const { data, errors } = (answer ?? {}) as { data?: unknown; errors?: unknown };

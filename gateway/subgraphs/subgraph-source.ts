@@ -4,6 +4,7 @@ import type { RequestClaims } from '../../shared/identity/viewer';
 import type { Logger } from '../../shared/logger';
 import { maximumRows, tooManyRows } from '../../shared/subgraph/context';
 import type { SubgraphExecutor, SubgraphRequest } from '../../shared/subgraph/executor';
+import type { RequestBudget } from '../limits/request-budget';
 import { missingPart } from './missing-part';
 import { spreadOut, uniqueRepresentations } from './unique-representations';
 
@@ -13,7 +14,10 @@ type ProcessResult = Awaited<ReturnType<GraphQLDataSource['process']>>;
 /** What the gateway's operations carry from the HTTP handler to the subgraphs. */
 export interface GatewayContext extends Record<string, unknown> {
   readonly claims: RequestClaims;
+  readonly budget: RequestBudget;
 }
+
+type Claimed = Pick<GatewayContext, 'claims'>;
 
 export interface SubgraphSourceOptions {
   readonly name: string;
@@ -43,7 +47,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
   private async askForEntities(
     operation: SubgraphRequest,
     asked: Record<string, unknown>[],
-    context: GatewayContext,
+    context: Claimed,
   ): Promise<ExecutionResult> {
     // Answers are copied back to every place that asked, so many places are as dear as many rows.
     if (asked.length > maximumRows) return { errors: [tooManyRows()] };
@@ -61,7 +65,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
     return this.unavailable(operation, context, 'answered with another number of entities');
   }
 
-  private async ask(operation: SubgraphRequest, { claims }: GatewayContext): Promise<ExecutionResult> {
+  private async ask(operation: SubgraphRequest, { claims }: Claimed): Promise<ExecutionResult> {
     const { name, execute, timeout, logger } = this.options;
     const deadline = Math.min(claims.deadline, Date.now() + timeout);
     let timer: NodeJS.Timeout | undefined;
@@ -90,11 +94,7 @@ export class SubgraphSource implements GraphQLDataSource<GatewayContext> {
     return answer;
   }
 
-  private unavailable(
-    operation: SubgraphRequest,
-    { claims }: GatewayContext,
-    reason?: string,
-  ): ExecutionResult {
+  private unavailable(operation: SubgraphRequest, { claims }: Claimed, reason?: string): ExecutionResult {
     const { name, logger } = this.options;
     logger.warn({ requestId: claims.requestId, subgraph: name, reason }, 'a subgraph is not available');
     return missingPart('SUBGRAPH_UNAVAILABLE', name, operation.query);

@@ -4,8 +4,9 @@ import rawBody from 'raw-body';
 import { type ErrorCode, errorCodes } from '../errors';
 import type { Keyring } from '../identity/keyring';
 import type { Logger } from '../logger';
-import type { SubgraphExecutor, SubgraphRequest } from './executor';
-import { verifyRequest } from './request-signing';
+import type { SubgraphExecutor } from './executor';
+import { maximumAge, openRequest, signatureHeader } from './request-signing';
+import { SeenRequests } from './seen-requests';
 
 export interface SubgraphServerOptions {
   readonly name: string;
@@ -25,7 +26,7 @@ export interface SubgraphServer {
   close(): Promise<void>;
 }
 
-/** A batch of representations can be long; nothing else is. */
+/** A batch of representations can be long, and so can the claims of who has many partners. */
 const maximumBodyBytes = 4 * 1024 * 1024;
 
 /** Longer than the gateway keeps an idle connection, so that a connection is never closed under a request. */
@@ -39,12 +40,11 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     keepAliveTimeout,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
-    // The claims travel in a header and grow with agreements and hidden organisations; 16 KiB would end at twenty partners.
-    maxHeaderSize: 1024 * 1024,
   });
+  const seen = new SeenRequests(maximumAge);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (closing) response.setHeader('connection', 'close');
-    answer(options, request, response, () => closing).catch((error: unknown) => {
+    answer({ ...options, seen }, request, response, () => closing).catch((error: unknown) => {
       const { name: type, message, stack } = error instanceof Error ? error : new Error(String(error));
       logger.error({ subgraph: name, err: { type, message, stack } }, 'a subgraph could not answer');
       if (response.headersSent) response.destroy();
@@ -62,7 +62,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
 }
 
 async function answer(
-  { execute, isReady, keys }: SubgraphServerOptions,
+  { execute, isReady, keys, seen }: SubgraphServerOptions & { readonly seen: SeenRequests },
   request: IncomingMessage,
   response: ServerResponse,
   isClosing: () => boolean,
@@ -77,10 +77,10 @@ async function answer(
 
   const body = await readBody(request);
   if (body === null) return refuse(response, 'PAYLOAD_TOO_LARGE');
-  const claims = verifyRequest(keys, request.headers, body);
-  if (!claims) return refuse(response, 'UNAUTHENTICATED');
+  const opened = openRequest(keys, seen, body, request.headers[signatureHeader]);
+  if (!opened) return refuse(response, 'UNAUTHENTICATED');
   // Signed by the gateway, so it is what the gateway's planner wrote.
-  const result = await execute(JSON.parse(body) as SubgraphRequest, claims);
+  const result = await execute(opened.request, opened.claims);
   send(response, 200, JSON.stringify(result));
 }
 

@@ -1,45 +1,65 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Keyring } from '../identity/keyring';
 import type { RequestClaims } from '../identity/viewer';
+import type { SubgraphRequest } from './executor';
+import type { SeenRequests } from './seen-requests';
 
-export const claimsHeader = 'x-hub-claims';
 export const signatureHeader = 'x-hub-signature';
 
 /** Longest life of a signed request, in milliseconds: longer than any deadline, short enough to be useless when stolen. */
-const maximumAge = 60_000;
+export const maximumAge = 60_000;
+
+/** What a subgraph is asked, and for whom. */
+export interface ClaimedRequest {
+  readonly request: SubgraphRequest;
+  readonly claims: RequestClaims;
+}
+
+/** The whole body, so that the signature over it covers everything. */
+interface Envelope extends ClaimedRequest {
+  readonly signedAt: number;
+  /** Makes each request another one, even when the same is asked twice in the same millisecond. */
+  readonly nonce: string;
+}
+
+export interface SignedRequest {
+  readonly body: string;
+  readonly signature: string;
+}
 
 /**
- * Signs claims and body for one subgraph. Each subgraph has its own key, so a request signed for one
+ * Signs what is asked and for whom, for one subgraph. Each subgraph has its own key, so a request signed for one
  * cannot be shown to another.
  */
-export function signRequest(keys: Keyring, claims: RequestClaims, body: string): Record<string, string> {
-  const encoded = Buffer.from(JSON.stringify({ ...claims, signedAt: Date.now() })).toString('base64url');
-  return { [claimsHeader]: encoded, [signatureHeader]: signature(keys.current, encoded, body) };
+export function signRequest(keys: Keyring, { request, claims }: ClaimedRequest): SignedRequest {
+  const envelope: Envelope = { signedAt: Date.now(), nonce: randomUUID(), claims, request };
+  const body = JSON.stringify(envelope);
+  return { body, signature: signatureOf(keys.current, body) };
 }
 
-/** The claims of a request that was signed with an accepted key, or null when it is unsigned, altered or expired. */
-export function verifyRequest(
+/**
+ * What was signed with an accepted key and is shown for the first time; null when it is unsigned, altered, expired or
+ * seen before.
+ */
+export function openRequest(
   keys: Keyring,
-  headers: Record<string, string | string[] | undefined>,
+  seen: SeenRequests,
   body: string,
-): RequestClaims | null {
-  const encoded = headers[claimsHeader];
-  const given = headers[signatureHeader];
-  if (typeof encoded !== 'string' || typeof given !== 'string') return null;
-  const actual = Buffer.from(given);
+  signature: unknown,
+): ClaimedRequest | null {
+  if (typeof signature !== 'string') return null;
+  const given = Buffer.from(signature);
   const isSigned = keys.accepted.some((key) => {
-    const expected = Buffer.from(signature(key, encoded, body));
-    return expected.length === actual.length && timingSafeEqual(expected, actual);
+    const expected = Buffer.from(signatureOf(key, body));
+    return expected.length === given.length && timingSafeEqual(expected, given);
   });
   if (!isSigned) return null;
-  const { signedAt, ...claims } = JSON.parse(
-    Buffer.from(encoded, 'base64url').toString(),
-  ) as RequestClaims & {
-    signedAt: number;
-  };
-  return Math.abs(Date.now() - signedAt) <= maximumAge ? claims : null;
+  // Nothing is read before the signature has proved that the gateway wrote it.
+  const { signedAt, nonce, claims, request } = JSON.parse(body) as Envelope;
+  if (Math.abs(Date.now() - signedAt) > maximumAge) return null;
+  return seen.isFirst(nonce, signedAt) ? { request, claims } : null;
 }
 
-function signature(key: string, claims: string, body: string): string {
-  return createHmac('sha256', key).update(claims).update('.').update(body).digest('base64url');
+function signatureOf(key: string, body: string): string {
+  return createHmac('sha256', key).update(body).digest('base64url');
 }

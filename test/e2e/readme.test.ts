@@ -27,7 +27,7 @@ describe('what the README says', () => {
     await hub.close();
   });
 
-  it('names commands that exist, and .ci/run runs the test line', () => {
+  it('names commands that exist, and .ci/run runs the test line and what it leaves out', () => {
     const named = [...readme.matchAll(/npm run (?:-s )?([a-z-]+)/g)].map(([, name]) => name!);
     expect(named.length).toBeGreaterThan(6);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -35,7 +35,7 @@ describe('what the README says', () => {
     const ran = readFileSync(join(root, '.ci/run'), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('npm '));
-    expect(ran.join(' && ')).toBe(testLine);
+    expect(ran).toEqual([...testLine.split(' && '), 'npm run test:redis']);
   });
 
   it('lists every error code, and the limits that hold', () => {

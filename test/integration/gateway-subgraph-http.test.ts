@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import { createHttpExecutor, type HttpExecutor } from '../../gateway/subgraphs/http-executor';
@@ -8,12 +9,12 @@ import {
   type SubgraphServerOptions,
   serveSubgraph,
 } from '../../shared/subgraph/http-server';
-import { claimsHeader, signatureHeader, signRequest } from '../../shared/subgraph/request-signing';
+import { signatureHeader, signRequest } from '../../shared/subgraph/request-signing';
 import { claimsOf as claims, viewerOf } from '../testkit/claims';
 import { fakeSubgraph, listen, recordingLogger, runGateway } from './gateway-testkit';
 
 const keys = new RotatingKeyring('k'.repeat(64));
-const body = JSON.stringify({ query: '{ who }' });
+const request = { query: '{ who }' };
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
@@ -64,66 +65,99 @@ describe('a subgraph over HTTP', () => {
     expect(answer).toEqual({ data: { who: 'per_فاطمة' } });
   });
 
-  const sign = (signed = body, changes = {}) => ({
-    'content-type': 'application/json',
-    ...signRequest(keys, claims(changes), signed),
-  });
-  const altered = (): Record<string, string> => {
-    const headers: Record<string, string> = sign();
-    const text = Buffer.from(headers[claimsHeader] ?? '', 'base64url').toString();
+  /** A request as the gateway would send it. */
+  const sign = (asked = request, ring = keys): RequestInit & { body: string } => {
+    const { body, signature } = signRequest(ring, { request: asked, claims: claims() });
     return {
-      ...headers,
-      [claimsHeader]: Buffer.from(text.replace('"roles":[]', '"roles":["COALITION_STAFF"]')).toString(
-        'base64url',
-      ),
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [signatureHeader]: signature },
+      body,
     };
   };
-  const expired = (by: number) => {
-    const now = Date.now();
-    const clock = jest.spyOn(Date, 'now').mockReturnValue(now - by);
-    const headers = sign();
-    clock.mockRestore();
-    return headers;
+  const signedAs = (signature: string) => ({ ...sign(), headers: { [signatureHeader]: signature } });
+  const altered = () => {
+    const { body, ...rest } = sign();
+    return { ...rest, body: body.replace('"roles":[]', '"roles":["COALITION_STAFF"]') };
   };
-  const forgeries: [string, () => Record<string, string>, string?][] = [
-    ['unsigned', () => ({ 'content-type': 'application/json' })],
-    ['without a signature', () => ({ ...sign(), [signatureHeader]: '' })],
-    ['with a signature that is none', () => ({ ...sign(), [signatureHeader]: 'x'.repeat(43) })],
-    ['without claims', () => ({ ...sign(), [claimsHeader]: '' })],
-    ['signed for another body', () => sign(), JSON.stringify({ query: '{ __typename }' })],
+  const signedAgo = (milliseconds: number) => {
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now - milliseconds);
+    const signed = sign();
+    clock.mockRestore();
+    return signed;
+  };
+  const forgeries: [string, () => RequestInit][] = [
+    ['unsigned', () => ({ ...sign(), headers: {} })],
+    ['without a signature', () => signedAs('')],
+    ['with a signature that is none', () => signedAs('x'.repeat(43))],
+    ['with the signature of another', () => ({ ...sign(), headers: sign().headers! })],
     ['with altered claims', altered],
-    [
-      "signed with another subgraph's key",
-      () => signRequest(new RotatingKeyring('o'.repeat(64)), claims(), body),
-    ],
-    ['signed two minutes ago', () => expired(120_000)],
-    ['signed in the future', () => expired(-120_000)],
-    ['neither signed nor JSON', () => ({}), '{'],
+    ["signed with another subgraph's key", () => sign(request, new RotatingKeyring('o'.repeat(64)))],
+    ['signed two minutes ago', () => signedAgo(120_000)],
+    ['signed in the future', () => signedAgo(-120_000)],
+    ['neither signed nor JSON', () => ({ method: 'POST', body: '{' })],
+    ['as a client would send it', () => ({ method: 'POST', body: JSON.stringify(request) })],
   ];
+  const refusal =
+    '{"errors":[{"message":"The token is not valid or has expired.","extensions":{"code":"UNAUTHENTICATED"}}]}';
 
-  test.each(forgeries)('refuses a request %s, before anything else', async (_, headers, sent = body) => {
+  test.each(forgeries)('refuses a request %s, before anything else', async (_, forged) => {
     const subgraph = who();
     const { url } = await serve({ execute: subgraph.execute });
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: headers(), body: sent });
-    expect(answer.status).toBe(401);
-    expect(await answer.text()).toBe(
-      '{"errors":[{"message":"The token is not valid or has expired.","extensions":{"code":"UNAUTHENTICATED"}}]}',
-    );
+    const answer = await fetch(`${url}/graphql`, forged());
+    expect([answer.status, await answer.text()]).toEqual([401, refusal]);
     expect(subgraph.asked).toEqual([]);
   });
 
-  test('takes the same request when it is signed as it should be', async () => {
+  test('takes the same request when it is signed as it should be, and only once', async () => {
+    const subgraph = who();
+    const { url } = await serve({ execute: subgraph.execute });
+    const signed = sign();
+    const first = await fetch(`${url}/graphql`, signed);
+    expect([first.status, await first.json()]).toEqual([200, { data: { who: null } }]);
+    const again = await fetch(`${url}/graphql`, signed);
+    expect([again.status, await again.text()]).toEqual([401, refusal]);
+    expect(subgraph.asked).toHaveLength(1);
+  });
+
+  test('takes one of many copies that arrive at the same time', async () => {
+    const subgraph = who();
+    const { url } = await serve({ execute: subgraph.execute });
+    const signed = sign();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/graphql`, signed)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(401)]);
+    expect(subgraph.asked).toHaveLength(1);
+  });
+
+  test('learns of a viewer with a thousand partners, whose claims fit into no header', async () => {
+    const subgraph = who();
+    const { url } = await serve({ execute: subgraph.execute });
+    const partnerships = Array.from({ length: 1_000 }, (_, i) => ({
+      organizationId: `org_${String(i).padStart(26, '0')}`,
+      group: 'campaign.internal',
+    }));
+    const viewer = viewerOf({ personId: 'per_1', partnerships });
+    const answer = await executorFor(url).execute(request, claims({ viewer }));
+    expect(answer).toEqual({ data: { who: 'per_1' } });
+    expect(subgraph.asked[0]?.claims.viewer).toEqual(viewer);
+  });
+
+  test('takes headers of an ordinary size only', async () => {
     const { url } = await serve();
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: sign(), body });
-    expect([answer.status, await answer.json()]).toEqual([200, { data: { who: null } }]);
+    const { body, headers } = sign();
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { ...(headers as Record<string, string>), 'x-more': 'x'.repeat(17 * 1024) },
+      body,
+    });
+    expect(answer.status).toBe(431);
   });
 
   test('refuses what is too large without running it', async () => {
     const subgraph = who();
     const { url } = await serve({ execute: subgraph.execute });
-    const large = JSON.stringify({ query: `{ who } # ${'x'.repeat(5 * 1024 * 1024)}` });
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: sign(large), body: large });
-    expect(answer.status).toBe(413);
+    const large = sign({ query: `{ who } # ${'x'.repeat(5 * 1024 * 1024)}` });
+    expect((await fetch(`${url}/graphql`, large)).status).toBe(413);
     expect(subgraph.asked).toEqual([]);
   });
 
@@ -155,7 +189,7 @@ describe('a subgraph over HTTP', () => {
   test('an executor that throws is answered with 500, and says nothing', async () => {
     const { logger, lines } = recordingLogger();
     const { url } = await serve({ logger, execute: () => Promise.reject(new Error('select secret')) });
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: sign(), body });
+    const answer = await fetch(`${url}/graphql`, sign());
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('secret');
     expect(JSON.stringify(lines)).toContain('select secret');
@@ -227,10 +261,12 @@ describe('the HTTP executor', () => {
 
   test('asks subgraphs of others unsigned', async () => {
     let headers: Record<string, unknown> = {};
+    let sent: unknown;
     const { server, url } = await listen(
-      createServer((request, response) => {
-        headers = request.headers;
-        request.resume().on('end', () => response.end('{"data":{"who":"x"}}'));
+      createServer(async (incoming, response) => {
+        headers = incoming.headers;
+        sent = await json(incoming);
+        response.end('{"data":{"who":"x"}}');
       }),
     );
     const executor = createHttpExecutor({ url: `${url}/any/path?of=theirs` });
@@ -239,8 +275,8 @@ describe('the HTTP executor', () => {
       () => executor.close(),
     );
     expect(await executor.execute({ query: '{ who }' }, claims())).toEqual({ data: { who: 'x' } });
-    expect(headers).not.toHaveProperty(claimsHeader);
     expect(headers).not.toHaveProperty(signatureHeader);
+    expect(sent).toEqual({ query: '{ who }' });
   });
 });
 

@@ -7,6 +7,7 @@ import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/
 import { composeSupergraph } from '../../gateway/supergraph/compose';
 import { publicViewer, type RequestClaims } from '../../shared/identity/viewer';
 import type { SubgraphExecutor, SubgraphRequest } from '../../shared/subgraph/executor';
+import { unlimited } from '../testkit/rates';
 
 /** A subgraph that remembers what it was asked and can be made to fail. */
 export interface FakeSubgraph {
@@ -80,6 +81,7 @@ export async function runGateway(
     ),
     identify: async () => ({ viewer: publicViewer, external: null }),
     logger,
+    rates: unlimited,
     ...options,
   });
   const { server, url } = await listen(createServer(gateway.handler));

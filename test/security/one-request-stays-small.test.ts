@@ -33,7 +33,7 @@ describe.each(transports)('over the %s transport', (transport) => {
 
   it('complains about a wrong list once, not once per element', async () => {
     const query = 'query ($s: [String!]) { campaigns(filter: { sdgTargets: $s }) { totalCount } }';
-    const { errors, text } = await hub.ask(query, { variables: { s: Array(50_000).fill(1) } });
+    const { errors, text } = await hub.ask(query, { variables: { s: Array(100).fill(1) } });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(text.length).toBeLessThan(1_000);
   });

@@ -26,6 +26,7 @@ import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-s
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { subgraphs } from '../../subgraphs/registry';
 import { databaseUrl, testSecret } from './database';
+import { unlimited } from './rates';
 
 export const transports = ['local', 'http'] as const;
 export type Transport = (typeof transports)[number];
@@ -129,6 +130,7 @@ export async function startTestHub(
     }),
     logger,
     introspection: true,
+    rates: unlimited,
   });
   closers.push(() => gateway.close());
   const server = createServer(gateway.handler);

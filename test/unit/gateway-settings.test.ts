@@ -22,6 +22,8 @@ test('everything has a default, which is a demo on this machine', () => {
     transport: 'local',
     trustedProxies: [],
     allowedOrigins: [],
+    redisUrl: undefined,
+    rates: { address: 300_000, person: 1_000_000, organization: 5_000_000, key: 1_000_000 },
     logLevel: 'info',
     demo: true,
     production: false,

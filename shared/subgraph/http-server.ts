@@ -5,7 +5,7 @@ import { type ErrorCode, errorCodes } from '../errors';
 import type { Keyring } from '../identity/keyring';
 import type { Logger } from '../logger';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
-import { verifyRequest } from './request-signing';
+import { SignedOnce, verifyRequest } from './request-signing';
 
 export interface SubgraphServerOptions {
   readonly name: string;
@@ -42,9 +42,10 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
     // The claims travel in a header and grow with agreements and hidden organisations; 16 KiB would end at twenty partners.
     maxHeaderSize: 1024 * 1024,
   });
+  const once = new SignedOnce();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (closing) response.setHeader('connection', 'close');
-    answer(options, request, response, () => closing).catch((error: unknown) => {
+    answer({ ...options, once }, request, response, () => closing).catch((error: unknown) => {
       const { name: type, message, stack } = error instanceof Error ? error : new Error(String(error));
       logger.error({ subgraph: name, err: { type, message, stack } }, 'a subgraph could not answer');
       if (response.headersSent) response.destroy();
@@ -62,7 +63,7 @@ export async function serveSubgraph(options: SubgraphServerOptions): Promise<Sub
 }
 
 async function answer(
-  { execute, isReady, keys }: SubgraphServerOptions,
+  { execute, isReady, keys, once }: SubgraphServerOptions & { readonly once: SignedOnce },
   request: IncomingMessage,
   response: ServerResponse,
   isClosing: () => boolean,
@@ -80,9 +81,14 @@ async function answer(
   const claims = verifyRequest(keys, request.headers, body);
   if (!claims) return refuse(response, 'UNAUTHENTICATED');
   // Signed by the gateway, so it is what the gateway's planner wrote.
-  const result = await execute(JSON.parse(body) as SubgraphRequest, claims);
+  const asked = JSON.parse(body) as SubgraphRequest;
+  if (!isQuery(asked) && once.isRepeated(request.headers)) return refuse(response, 'UNAUTHENTICATED');
+  const result = await execute(asked, claims);
   send(response, 200, JSON.stringify(result));
 }
+
+/** Whoever could repeat a query has seen its answer; remembering each would be dear. */
+const isQuery = ({ query }: SubgraphRequest) => /^\s*(query\b|\{)/.test(query) && !/\bmutation\b/.test(query);
 
 /** @returns null when the body is too large or breaks off */
 async function readBody(request: IncomingMessage): Promise<string | null> {

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Keyring } from '../identity/keyring';
 import type { RequestClaims } from '../identity/viewer';
 
@@ -13,7 +14,9 @@ const maximumAge = 60_000;
  * cannot be shown to another.
  */
 export function signRequest(keys: Keyring, claims: RequestClaims, body: string): Record<string, string> {
-  const encoded = Buffer.from(JSON.stringify({ ...claims, signedAt: Date.now() })).toString('base64url');
+  const encoded = Buffer.from(
+    JSON.stringify({ ...claims, signedAt: Date.now(), once: randomUUID() }),
+  ).toString('base64url');
   return { [claimsHeader]: encoded, [signatureHeader]: signature(keys.current, encoded, body) };
 }
 
@@ -32,12 +35,31 @@ export function verifyRequest(
     return expected.length === actual.length && timingSafeEqual(expected, actual);
   });
   if (!isSigned) return null;
-  const { signedAt, ...claims } = JSON.parse(
-    Buffer.from(encoded, 'base64url').toString(),
-  ) as RequestClaims & {
-    signedAt: number;
+  const {
+    signedAt,
+    once: _once,
+    ...claims
+  } = JSON.parse(Buffer.from(encoded, 'base64url').toString()) as RequestClaims & {
+    readonly signedAt: number;
+    readonly once: string;
   };
   return Math.abs(Date.now() - signedAt) <= maximumAge ? claims : null;
+}
+
+/**
+ * Notices that a signed request comes again: somebody who listens in must not repeat a mutation. Each is signed for
+ * itself, so no two are the same by chance. A process knows only what came to itself; keep that way closed besides.
+ */
+export class SignedOnce {
+  private readonly seen = new LRUCache<string, true>({ max: 100_000, ttl: 2 * maximumAge });
+
+  /** Asked of verified requests only, so that nobody else can fill it. */
+  isRepeated(headers: Record<string, string | string[] | undefined>): boolean {
+    const key = String(headers[signatureHeader]);
+    if (this.seen.has(key)) return true;
+    this.seen.set(key, true);
+    return false;
+  }
 }
 
 function signature(key: string, claims: string, body: string): string {

@@ -1,5 +1,5 @@
-import { sealCursorsWith } from '../shared/database/cursor';
 import { gatewayRole, roleUrl } from '../shared/database/roles';
+import { sealWith } from '../shared/identity/sealing-keys';
 import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { subgraphs } from '../subgraphs/registry';
@@ -56,7 +56,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     onStep('reading the keys');
     if (!databaseUrl) await lockData(dataDirectory, closers);
     const keys = await loadKeys(settings);
-    sealCursorsWith(keys.internal);
+    sealWith(keys.internal);
 
     onStep('reaching the database');
     if (databaseUrl) await checkDatabase(databaseUrl);
@@ -95,6 +95,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
         keys,
         viewers,
         providers: createIdentityProviders(settings.oidcProviders, logger),
+        demoTokens: demo,
       }),
       logger,
       introspection: demo,

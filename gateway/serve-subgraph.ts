@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { sealCursorsWith } from '../shared/database/cursor';
+import { sealWith } from '../shared/identity/sealing-keys';
 import { createLogger } from '../shared/logger';
 import { createSubgraph } from '../shared/subgraph/create-subgraph';
 import { serveSubgraph } from '../shared/subgraph/http-server';
@@ -24,8 +24,8 @@ async function main(name: string | undefined): Promise<void> {
   const { host, port, databaseUrl, logLevel } = settings;
   const logger = createLogger(logLevel);
   const { requests, identity, replace } = holdSubgraphKeys(definition, settings);
-  // Cursors of a subgraph's lists never leave it, so its own key will do.
-  sealCursorsWith(requests);
+  // What is sealed here is opened here, so its own key will do.
+  sealWith(requests);
   process.on('message', ({ change, environment }: ChangedSettings) => {
     replace(readSubgraphSettings(environment));
     process.send?.({ taken: change } satisfies SettingsTaken);

@@ -1,4 +1,4 @@
-import { mintToken } from '../shared/identity/token';
+import { demoTokenLifetime, mintToken } from '../shared/identity/token';
 import { type Role, roles } from '../shared/identity/viewer';
 import { seedId } from '../shared/schema/type-id';
 import { memberSlugs } from '../subgraphs/members/seed/coalition-members';
@@ -38,7 +38,7 @@ export async function demoToken(
     ...(option === secondFactor && { secondFactorAt: Date.now() }),
   };
   // A demo has nobody's secrets, so nobody should have to sign in again during one.
-  return mintToken(keys.token, subject, '8h');
+  return mintToken(keys.token, subject, demoTokenLifetime);
 }
 
 const secondFactor = '--second-factor';

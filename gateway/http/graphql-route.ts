@@ -58,6 +58,8 @@ export async function answerGraphql(
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
   const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
+  // Node keeps the first of two, other programs the last: who asks must not depend on who reads.
+  if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw new HubError('UNAUTHENTICATED');
   const { identity, budget } = await admit(route, request.headers, address);
   const claims: RequestClaims = { ...identity, languages, requestId, deadline, address };
 

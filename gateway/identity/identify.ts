@@ -3,7 +3,7 @@ import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { apiKeyPrefix, hashesOf, isSecret } from '../../shared/identity/secret';
 import { verifyToken } from '../../shared/identity/token';
-import type { ExternalSubject, Viewer } from '../../shared/identity/viewer';
+import type { ExternalSubject } from '../../shared/identity/viewer';
 import type { Identify } from '../http/graphql-route';
 import type { HubKeys } from '../keys/load-keys';
 import type { IdentityProviders } from './identity-provider';
@@ -13,6 +13,8 @@ export interface IdentifyOptions {
   readonly keys: Pick<HubKeys, 'token' | 'identity'>;
   readonly viewers: Pick<ViewerReader, 'read'>;
   readonly providers: IdentityProviders;
+  /** Takes tokens that no sign-in is behind, as `npm run token` makes them; nothing can take one of those back. */
+  readonly demoTokens?: boolean;
 }
 
 /** What a request shows of who is asking. */
@@ -27,7 +29,7 @@ const nobody: Shown = { credential: { kind: 'none' }, secondFactorAt: null, exte
 /**
  * Everything that does not lead to an active account is refused in the same words: an expired token, a forged one
  * and one of a person who has left cannot be told apart. Only who has signed in at an identity provider and is
- * linked to nobody here is the public, so that they can take up an invitation.
+ * linked to nobody here is read as the public, so that they can take up an invitation.
  */
 export function createIdentify({ viewers, ...options }: IdentifyOptions): Identify {
   return async ({ authorization }, address) => {
@@ -36,22 +38,16 @@ export function createIdentify({ viewers, ...options }: IdentifyOptions): Identi
     if (!shown) throw new HubError('UNAUTHENTICATED');
     const { credential, secondFactorAt, external } = shown;
     const viewer = await viewers.read(credential);
-    if (viewer) return { viewer: { ...viewer, secondFactorAt }, external };
-    if (!external) throw new HubError('UNAUTHENTICATED');
-    return { viewer: await readPublic(viewers), external };
+    if (!viewer) throw new HubError('UNAUTHENTICATED');
+    // The public proves nothing.
+    const proved = viewer.personId === null ? null : secondFactorAt;
+    return { viewer: { ...viewer, secondFactorAt: proved }, external };
   };
-}
-
-/** The public is read as well: which organisations are hidden from it is known to the database only. */
-async function readPublic(viewers: IdentifyOptions['viewers']): Promise<Viewer> {
-  const viewer = await viewers.read(nobody.credential);
-  if (!viewer) throw new Error('the database knows no public viewer');
-  return viewer;
 }
 
 /** @returns null when it is nothing that the hub takes; the database has not been asked yet */
 async function readCredential(
-  { keys, providers }: Omit<IdentifyOptions, 'viewers'>,
+  { keys, providers, demoTokens = false }: Omit<IdentifyOptions, 'viewers'>,
   authorization: string,
   address: string,
 ): Promise<Shown | null> {
@@ -68,7 +64,7 @@ async function readCredential(
     return token && { ...token, credential: { kind: 'external', ...token.external } };
   }
   const token = await verifyToken(keys.token, shown);
-  if (!token) return null;
+  if (!token || (token.signInId === null && !demoTokens)) return null;
   const { secondFactorAt, ...account } = token;
   return { credential: { kind: 'account', ...account }, secondFactorAt, external: null };
 }

@@ -13,6 +13,7 @@ import type { Logger } from '../../shared/logger';
 import { boundedFetch } from './bounded-fetch';
 import { discoverKeys } from './discover-keys';
 import type { OidcProvider } from './oidc-setting';
+import { isSecondFactor } from './second-factor';
 
 export interface ExternalToken {
   readonly external: ExternalSubject;
@@ -82,7 +83,7 @@ async function verifyWith(
     });
     const { sub: subject } = payload;
     if (!isAccessToken(setting, protectedHeader.typ, payload)) return null;
-    if (typeof subject !== 'string' || subject === '') return null;
+    if (typeof subject !== 'string' || !isSubject(subject)) return null;
     return {
       external: { issuer, subject, organizationId },
       secondFactorAt: secondFactorAt(setting, payload),
@@ -108,11 +109,13 @@ function isAccessToken({ tokenType }: OidcProvider, typ: string | undefined, pay
   return hasScopes && !isOther && (payload.typ === undefined || payload.typ === 'Bearer');
 }
 
+/** OpenID Connect Core, 8: at most 255 ASCII characters. What cannot be printed would break what it is written into. */
+const isSubject = (text: string) => /^[\x20-\x7e]{1,255}$/.test(text);
+
 const onlyInIdTokens = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 
 function secondFactorAt({ secondFactor }: OidcProvider, { amr, auth_time }: JWTPayload): number | null {
-  const isProved = Array.isArray(amr) && amr.some((method) => secondFactor.includes(method));
-  return isProved ? pastMoment(auth_time) : null;
+  return isSecondFactor(amr, secondFactor) ? pastMoment(auth_time) : null;
 }
 
 /** Keys are fetched when the first token comes, so a provider that is away keeps nobody else out. */

@@ -8,9 +8,6 @@ const algorithms = [
   ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
 ];
 
-/** Ways of signing in that show more than a password (RFC 8176). */
-const strongMethods = ['mfa', 'otp', 'hwk', 'fido', 'swk', 'sc'];
-
 const provider = z.strictObject({
   /** Exactly as the provider writes it into its tokens. */
   issuer: z.string().refine(isProviderUrl, 'must be an https address, or http on this machine'),
@@ -27,8 +24,8 @@ const provider = z.strictObject({
    * `JWT` into both kinds; `identity-provider.ts` says how they are told apart then.
    */
   tokenType: z.enum(['at+jwt', 'JWT'], 'must be "at+jwt" or "JWT"').default('at+jwt'),
-  /** Values of `amr` that count as a second factor. */
-  secondFactor: z.array(z.string().min(1)).default(strongMethods),
+  /** Values of `amr` that count as a second factor, each alone; without any, what `second-factor.ts` says. */
+  secondFactor: z.array(z.string().min(1)).min(1, 'must not be empty').optional(),
 });
 
 export type OidcProvider = Readonly<z.infer<typeof provider>>;

@@ -8,7 +8,8 @@ import { systemErrorCode } from '../postgres/postgres-error';
 import { StartError } from '../start/start-error';
 
 const secret = z.string().min(32);
-const replaced = z.object({ value: z.string(), replacedAt: z.iso.datetime() }).optional();
+const replaced = z.object({ value: z.string(), replacedAt: z.iso.datetime() });
+export type ReplacedKey = z.infer<typeof replaced>;
 
 const keyFile = z.object({
   /** Passwords of database roles are derived from it; it is never rotated. */
@@ -17,8 +18,10 @@ const keyFile = z.object({
   /** Signs requests to subgraphs and seals cursors; files of older hubs derive it from the secret. */
   internalSecret: secret.optional(),
   identitySecret: secret.optional(),
-  /** What the last rotation of each kind replaced: still accepted, until the next one. */
-  previous: z.object({ token: replaced, internal: replaced, identity: replaced }).optional(),
+  /** What the last rotation of each kind replaced: still accepted for a time, and until the next one. */
+  previous: z
+    .object({ token: replaced.optional(), internal: replaced.optional(), identity: replaced.optional() })
+    .optional(),
 });
 export type KeyFile = z.infer<typeof keyFile>;
 

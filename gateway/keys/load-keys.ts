@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { deriveKey } from '../../shared/identity/derived-key';
 import { RotatingKeyring } from '../../shared/identity/keyring';
+import { longestTokenLife } from '../../shared/identity/token';
 import { readTokenKey, type TokenKey, TokenKeys } from '../../shared/identity/token-keys';
 import { openDataDirectory } from '../postgres/data-directory';
 import type { Settings } from '../settings';
 import { StartError } from '../start/start-error';
-import { damagedKeys, type KeyFile, readKeyFile, writeNewKeyFile } from './key-file';
+import { damagedKeys, type KeyFile, type ReplacedKey, readKeyFile, writeNewKeyFile } from './key-file';
 
 /**
  * All that the hub must keep to itself. What the keyrings hold is replaced while the hub runs; whoever was handed
@@ -59,6 +60,12 @@ export async function loadKeys(settings: KeySettings): Promise<HubKeys> {
   return asHubKeys(settings, { path, stored });
 }
 
+/** Longer than any token, in milliseconds; the rest is for clocks of two machines. */
+const tokenKeyAcceptedFor = longestTokenLife + 60_000;
+
+/** Requests to subgraphs are signed for a minute; somebody may come back to a list of yesterday. */
+const internalSecretAcceptedFor = 24 * 3_600_000;
+
 /** The secret alone, for commands that sign nobody in: they need no token key. */
 export async function loadSecret(settings: KeySettings): Promise<string> {
   return settings.secret ?? (await loadKeys(settings)).secret;
@@ -93,11 +100,12 @@ function asHubKeys(settings: KeySettings, found: Found | null): HubKeys {
     secret,
     internal: new RotatingKeyring(
       internal?.internalSecret ?? derivedInternalSecret(secret),
-      present(internal?.previous?.internal?.value),
+      accepted(internal?.previous?.internal, internalSecretAcceptedFor),
     ),
     identity: new RotatingKeyring(
       settings.identitySecret ?? identity?.identitySecret ?? derivedIdentitySecret(secret),
-      [...present(identity?.previous?.identity?.value), ...settings.previousIdentitySecrets],
+      // What it made is kept for months and made anew as it is used, so it counts until the next rotation.
+      [...accepted(identity?.previous?.identity, Infinity), ...settings.previousIdentitySecrets],
     ),
     token: tokenKeys(settings, found),
     file: found?.path ?? null,
@@ -114,7 +122,7 @@ function tokenKeys(settings: KeySettings, found: Found | null): TokenKeys {
   }
   if (tokenPublicKey) return new TokenKeys(tokenKey(tokenPublicKey, 'HUB_TOKEN_PUBLIC_KEY'), others);
   const { path, stored } = found!;
-  const previous = present(stored.previous?.token?.value).map((pem) => tokenKey(pem, path));
+  const previous = accepted(stored.previous?.token, tokenKeyAcceptedFor).map((pem) => tokenKey(pem, path));
   return new TokenKeys(tokenKey(stored.tokenPrivateKey, path), [...previous, ...others]);
 }
 
@@ -126,4 +134,8 @@ function tokenKey(pem: string, source: string): TokenKey {
   }
 }
 
-const present = (value: string | undefined) => (value === undefined ? [] : [value]);
+/** What a rotation replaced, as long as something that it made may still be about. */
+function accepted(replaced: ReplacedKey | undefined, milliseconds: number): string[] {
+  if (!replaced || Date.now() - Date.parse(replaced.replacedAt) > milliseconds) return [];
+  return [replaced.value];
+}

@@ -7,8 +7,8 @@ export const rotatedKinds = ['token', 'internal', 'identity'] as const;
 export type RotatedKind = (typeof rotatedKinds)[number];
 
 /**
- * Puts a new key in the place of the current one, which is accepted until the next rotation of the same kind; the
- * one before it is forgotten. A running hub takes the file over by itself.
+ * Puts a new key in the place of the current one, which is accepted as long as what it made may be about, and at
+ * most until the next rotation of the same kind; the one before it is forgotten. A running hub takes the file over by itself.
  * @throws StartError COMMAND_REFUSED when the key does not come from the file
  */
 export async function rotateKeys(settings: KeySettings, kind: RotatedKind): Promise<void> {

@@ -14,6 +14,9 @@ export interface KeyWatch {
 /** How often the file is looked at. Asking is slower than being told, but survives renames and mounts. */
 const lookEvery = 500;
 
+/** How often it is read without having changed: its previous keys count for a time only. */
+const forgetEvery = 60_000;
+
 /**
  * Takes rotated keys over while the hub runs. A file that cannot be used is refused and the old keys stay.
  * @returns what ends it
@@ -29,8 +32,10 @@ export function watchKeys(watch: KeyWatch): () => Promise<void> {
   watchFile(file, { interval: lookEvery, persistent: false }, look);
   // A rotation between reading the keys and the first look at the file is no change to the watcher.
   const first = setTimeout(look, 2 * lookEvery).unref();
+  const forget = setInterval(look, forgetEvery).unref();
   return async () => {
     clearTimeout(first);
+    clearInterval(forget);
     unwatchFile(file, look);
     await last;
   };

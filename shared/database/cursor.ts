@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { HubError } from '../errors';
-import { derivedKeyring, type Keyring } from '../identity/keyring';
+import type { Keyring } from '../identity/keyring';
+import { sealingKeys } from '../identity/sealing-keys';
 
 /** Where a page ended: the value of the order key and the id of the last row. */
 export interface Position {
@@ -8,14 +9,10 @@ export interface Position {
   readonly id: string;
 }
 
-let sealingKeys: Keyring | undefined;
-
-/** Called once at start-up. Cursors are sealed, so what they point at is nobody's business and cannot be made up. */
-export function sealCursorsWith(secrets: Keyring): void {
-  sealingKeys = derivedKeyring(secrets, 'cursor');
-}
-
-/** A cursor for one list and order (`scope`). AES-256-GCM; URL-safe base64. */
+/**
+ * A cursor for one list and order (`scope`), sealed, so that what it points at is nobody's business and cannot be made
+ * up. AES-256-GCM; URL-safe base64.
+ */
 export function sealCursor(scope: string, position: Position): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', asKey(keyring().current), iv).setAAD(Buffer.from(scope));
@@ -48,7 +45,4 @@ function opened(scope: string, sealed: Buffer, secret: string): Position | null 
 
 const asKey = (secret: string) => Buffer.from(secret, 'hex');
 
-function keyring(): Keyring {
-  if (!sealingKeys) throw new Error('sealCursorsWith was not called');
-  return sealingKeys;
-}
+const keyring = (): Keyring => sealingKeys('cursor');

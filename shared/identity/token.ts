@@ -9,6 +9,12 @@ const type = 'at+jwt';
 /** Of tokens that people get when they sign in: short, because only the sign-in behind one can be taken back. */
 export const accessTokenLifetime = '10m';
 
+/** Of tokens of a demo, which nobody signs in for. */
+export const demoTokenLifetime = '8h';
+
+/** No token lives longer, in milliseconds, whoever signed it. */
+export const longestTokenLife = 8 * 3_600_000;
+
 /** Clocks of two machines may differ by so many milliseconds. */
 const clockTolerance = 5_000;
 
@@ -56,7 +62,9 @@ export async function verifyToken(keys: TokenKeys, token: string): Promise<Verif
       typ: type,
       requiredClaims: ['iat', 'exp', 'sub', 'org'],
     });
-    const { sub, org, sid = null, amr, auth_time } = payload;
+    const { sub, org, sid = null, amr, auth_time, iat, exp } = payload;
+    const lifetime = (exp! - iat!) * 1000;
+    if (lifetime > longestTokenLife || iat! * 1000 > Date.now() + clockTolerance) return null;
     if (typeof sub !== 'string' || typeof org !== 'string') return null;
     if (sid !== null && typeof sid !== 'string') return null;
     const provedAt = Array.isArray(amr) && amr.includes('mfa') ? pastMoment(auth_time) : null;

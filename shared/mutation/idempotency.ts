@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
 import { Field, InputType } from 'type-graphql';
 import { validate as isUuid } from 'uuid';
+import { sealingKeys } from '../identity/sealing-keys';
+import { hashesOf } from '../identity/secret';
 import type { SubgraphContext } from '../subgraph/context';
 import { refuse } from './user-errors';
 
@@ -41,16 +42,17 @@ export async function firstTime(
   if (!isUuid(key)) refuse('INVALID', 'idempotencyKey');
   const { session } = context;
   const table = raw(`${context.schema}.idempotency`);
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url');
+  // Keyed: an input may hold a password, or so short a text that whoever has the table could try them all.
+  const hashes = hashesOf(sealingKeys('idempotency'), JSON.stringify(input));
   await session.rows(sql`delete from ${table} where at < now() - interval '1 day'`);
   // A request that comes while the first is under way waits here until that one is done.
   const [mine] = await session.rows(sql`
-insert into ${table} (holder, key, mutation, input_hash) values (${raw(idempotencyHolder)}, ${key}, ${mutation}, ${hash})
+insert into ${table} (holder, key, mutation, input_hash) values (${raw(idempotencyHolder)}, ${key}, ${mutation}, ${hashes[0]!})
 on conflict do nothing returning key`);
   if (mine) return null;
   const [before] = await session.rows<Remembered>(sql`
 select mutation, input_hash as "inputHash", result from ${table} where key = ${key}`);
-  if (before?.mutation !== mutation || before.inputHash !== hash || !before.result) {
+  if (before?.mutation !== mutation || !hashes.includes(before.inputHash) || !before.result) {
     refuse('IDEMPOTENCY_KEY_REUSED', 'idempotencyKey');
   }
   return before.result;

@@ -3,6 +3,7 @@ import type { IMiddlewareFunction, IMiddlewareTypeMap } from 'graphql-middleware
 import { DatabaseError } from 'pg';
 import type { SubgraphContext } from '../subgraph/context';
 import { firstTime, remember } from './idempotency';
+import { MutationScope } from './mutation-scope';
 import { type RefusalCode, refusalCodes } from './refusal-codes';
 import { RecordedRefusal, Refusal } from './user-errors';
 
@@ -25,13 +26,15 @@ const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: 
   const { session } = context;
   const input = (args.input ?? {}) as { idempotencyKey?: string };
   await session.beginMutation();
+  const scope = new MutationScope(context);
   try {
     const repeated = await firstTime(context, info.fieldName, input);
     if (repeated) return { ...repeated, userErrors: [] };
-    const { once, ...result } = (await resolve(parent, args, context, info)) as MutationResult;
+    const { once, ...result } = (await resolve(parent, args, scope.context, info)) as MutationResult;
     await remember(context, input, result);
     return { ...result, once, userErrors: [] };
   } catch (error) {
+    scope.end();
     if (error instanceof RecordedRefusal) return { ...error.told, userErrors: error.userErrors };
     await session.undoMutation();
     if (error instanceof Refusal) return { userErrors: error.userErrors };

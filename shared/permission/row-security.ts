@@ -219,8 +219,8 @@ function combinations(group: Group, side: 'own' | 'others', operation: Operation
 }
 
 /**
- * Whoever may edit a row may not therefore share it: a change of level asks for the operation `s` of its own, and nobody
- * shares it wider than its organisation's cap.
+ * Whoever may edit or make a row may not therefore share it: a change of level, and a new row that is wider than what
+ * its organisation set, ask for the operation `s` of their own; nobody shares it wider than its organisation's cap.
  */
 function levelGuard(subgraph: string, name: string, groupName: string, group: Group): string[] {
   const who = actorsWith(group, 'own', 's', []).join(',');
@@ -229,7 +229,7 @@ function levelGuard(subgraph: string, name: string, groupName: string, group: Gr
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{${who}}', '${groupName}:s');`,
     `create or replace trigger guard_cap before insert or update on ${name} for each row
-  execute function ${subgraph}.guard_cap('${groupName}');`,
+  execute function ${subgraph}.guard_cap('${groupName}', '${group.standard}', '{${who}}');`,
   ];
 }
 

@@ -114,13 +114,22 @@ ${versionGuard({
 })}
 create function ${schema}.sharing_lock(organization text) returns bigint immutable language sql
   return hashtextextended('${schema}.sharing_version ' || organization, 0);
-create function ${schema}.guard_cap() returns trigger language plpgsql as $$ begin
+create function ${schema}.guard_cap() returns trigger language plpgsql as $$
+declare standard text := tg_argv[1]; sharers text[] := tg_argv[2];
+begin
   if current_user <> '${subgraphRole(schema)}' then return new; end if;
   if tg_op = 'UPDATE' and new.sharing_level = old.sharing_level then return new; end if;
   perform pg_advisory_xact_lock_shared(${schema}.sharing_lock(new.organization_id));
   if exists (select from ${schema}.sharing_version v where v.organization_id = new.organization_id and v.group_name = tg_argv[0]
     and v.state = 'IN_FORCE' and ${rankOf('v.cap')} < ${rankOf('new.sharing_level')}) then
     raise check_violation using message = 'no row is shared wider than its organisation allows';
+  end if;
+  if tg_op = 'INSERT' and not hub.viewer_may(sharers, tg_argv[0] || ':s') then
+    standard := coalesce((select v.level from ${schema}.sharing_version v where v.organization_id = new.organization_id
+      and v.group_name = tg_argv[0] and v.state = 'IN_FORCE'), standard);
+    if greatest(${rankOf('new.sharing_level')}, ${rankOf('coalesce(new.chosen_level, new.sharing_level)')}) > ${rankOf('standard')} then
+      raise insufficient_privilege using message = 'the sharing level is not this viewer''s to choose';
+    end if;
   end if;
   return new;
 end $$;`;

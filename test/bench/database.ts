@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { type Cluster, startCluster } from '../../gateway/postgres/cluster';
 import { prepareDatabase } from '../../gateway/start/prepare-database';
+import { newId } from '../../shared/schema/type-id';
 import { subgraphs } from '../../subgraphs/registry';
 import type { Subjects } from './requests';
 
@@ -26,6 +27,23 @@ export async function startDatabase(directory: string, secret: string): Promise<
   } catch (error) {
     await cluster.stop();
     throw error;
+  }
+}
+
+/** A sign-in of somebody, which tokens of a hub in production name. */
+export async function signIn(url: string, person: { personId: string; organizationId: string }) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const id = newId('SignIn');
+    await client.query('insert into members.sign_in (id, person_id, organization_id) values ($1, $2, $3)', [
+      id,
+      person.personId,
+      person.organizationId,
+    ]);
+    return id;
+  } finally {
+    await client.end();
   }
 }
 

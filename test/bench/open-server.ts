@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGateway } from '../../gateway/create-gateway';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
-import { sealCursorsWith } from '../../shared/database/cursor';
+import { sealWith } from '../../shared/identity/sealing-keys';
 import { RotatingKeyring } from '../../shared/identity/keyring';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
 import { createLogger } from '../../shared/logger';
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const { DATABASE_URL: databaseUrl = '', VIEWER = '{}' } = process.env;
   const logger = createLogger('warn');
   const viewer: Viewer = { ...publicViewer, ...(JSON.parse(VIEWER) as Partial<Viewer>) };
-  sealCursorsWith(new RotatingKeyring('no secret is kept where every door is open'));
+  sealWith(new RotatingKeyring('no secret is kept where every door is open'));
   const executors = subgraphs.map((definition) => {
     const { name, execute } = createSubgraph(
       { ...definition, identityKeys: undefined },

@@ -11,7 +11,7 @@ import { seedId } from '../../shared/schema/type-id';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { Client } from './client';
 import { CpuClock } from './cpu-time';
-import { startDatabase } from './database';
+import { signIn, startDatabase } from './database';
 import { measure, type Plan } from './measure';
 import { asMarkdown, describeMachine, type Report, writeReport } from './report';
 import { makeRequests, type QueryName, queries } from './requests';
@@ -82,7 +82,8 @@ async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise
   say('starting the floor');
   add(await startFloor(database.url, plan.concurrency));
 
-  const token = await mintToken(readTokenKeys(tokenPrivateKey), subject, '8h');
+  const signInId = await signIn(database.url, subject);
+  const token = await mintToken(readTokenKeys(tokenPrivateKey), { ...subject, signInId }, '8h');
   const contenders = targets.map((target) => {
     const client = new Client(target.origin, token, plan.concurrency, signal);
     closers.add(`connections to ${target.name}`, () => client.close());

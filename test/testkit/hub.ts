@@ -10,10 +10,10 @@ import { createViewerReader } from '../../gateway/identity/viewer-reader';
 import { createHttpExecutor } from '../../gateway/subgraphs/http-executor';
 import { subgraphKey } from '../../gateway/subgraphs/subgraph-key';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
-import { sealCursorsWith } from '../../shared/database/cursor';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
 import type { StatementObserver } from '../../shared/database/session';
 import { RotatingKeyring } from '../../shared/identity/keyring';
+import { sealWith } from '../../shared/identity/sealing-keys';
 import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
@@ -92,7 +92,7 @@ export async function startTestHub(
   const seen: Statement[] = [];
   const closers: (() => Promise<unknown>)[] = [];
   const reachedBy = new Map<string, Reached>();
-  sealCursorsWith(new RotatingKeyring(testSecret));
+  sealWith(new RotatingKeyring(testSecret));
 
   const executors: Record<string, SubgraphExecutor> = {};
   for (const definition of subgraphs) {
@@ -127,6 +127,7 @@ export async function startTestHub(
       keys,
       viewers: countingViewers,
       providers: createIdentityProviders(oidcProviders, logger),
+      demoTokens: true,
     }),
     logger,
     introspection: true,

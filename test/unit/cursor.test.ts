@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { openCursor, sealCursor, sealCursorsWith } from '../../shared/database/cursor';
+import { openCursor, sealCursor } from '../../shared/database/cursor';
 import { RotatingKeyring } from '../../shared/identity/keyring';
+import { sealWith } from '../../shared/identity/sealing-keys';
 
 const secrets = new RotatingKeyring('a secret');
-beforeAll(() => sealCursorsWith(secrets));
+beforeAll(() => sealWith(secrets));
 
 describe('a cursor', () => {
   it('opens to what was sealed', () => {

@@ -23,7 +23,7 @@ const address = '192.0.2.1';
 const read = jest.fn<Promise<Viewer | null>, [Credential]>();
 const verify = jest.fn<Promise<ExternalToken | null>, [string, string]>();
 const providers = { knows: (issuer: string) => issuer === external.issuer, verify };
-const identify = createIdentify({ keys, viewers: { read }, providers });
+const identify = createIdentify({ keys, viewers: { read }, providers, demoTokens: true });
 const bearing = (token: string) => identify({ authorization: `Bearer ${token}` }, address);
 const refusalOf = (token: string) => bearing(token).catch((error) => error);
 
@@ -53,6 +53,23 @@ describe('with a token of ours', () => {
     expect(read.mock.calls).toEqual([[{ ...account, signInId: 'sin_1' }]]);
   });
 
+  test('that no sign-in is behind, one comes in to a demo only', async () => {
+    const production = createIdentify({ keys, viewers: { read }, providers });
+    const shown = async (signInId: string | null) => {
+      const authorization = `Bearer ${await mintToken(keys.token, { ...subject, signInId })}`;
+      return production({ authorization }, address).then(
+        () => 'taken',
+        ({ code }) => code,
+      );
+    };
+    expect([await shown(null), await shown(''), await shown('sgn_1')]).toEqual([
+      'UNAUTHENTICATED',
+      'UNAUTHENTICATED',
+      'taken',
+    ]);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   test('one whom the database does not know is refused in the same words as a bad token', async () => {
     read.mockResolvedValue(null);
     const unknown = await refusalOf(await mintToken(keys.token, subject));
@@ -63,7 +80,7 @@ describe('with a token of ours', () => {
 
   test('the hub is not available when the database is not', async () => {
     const viewers = createViewerReader('postgres://nobody@127.0.0.1:1/nothing', createLogger('silent'));
-    const signedIn = createIdentify({ keys, viewers, providers });
+    const signedIn = createIdentify({ keys, viewers, providers, demoTokens: true });
     const authorization = `Bearer ${await mintToken(keys.token, subject)}`;
     for (const headers of [{ authorization }, {}]) {
       await expect(signedIn(headers, address)).rejects.toMatchObject({ code: 'HUB_UNAVAILABLE' });
@@ -112,9 +129,16 @@ describe('with a token of an identity provider', () => {
 
   test('one is the public when nobody is linked to it, and still known from outside', async () => {
     verify.mockResolvedValue({ external, secondFactorAt: 5_000 });
-    read.mockImplementation(async ({ kind }) => (kind === 'none' ? hidden : null));
+    read.mockResolvedValue(hidden);
     expect(await bearing(token)).toEqual({ viewer: hidden, external });
     expect(hidden.secondFactorAt).toBeNull();
+  });
+
+  test('one is refused when whoever is linked to it may not come in', async () => {
+    verify.mockResolvedValue({ external, secondFactorAt: null });
+    read.mockResolvedValue(null);
+    await expect(bearing(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(read).toHaveBeenCalledTimes(1);
   });
 
   test('one is refused when the provider’s keys do not fit', async () => {

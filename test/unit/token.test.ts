@@ -99,6 +99,14 @@ const forgeries: [string, () => string | Promise<string>][] = [
   ['another type', () => forged({ header: { typ: 'JWT' } })],
   ['an expiry that has passed', () => forged({ claims: { exp: Math.floor(Date.now() / 1000) - 1 } })],
   ['a start that has not come', () => forged({ claims: { nbf: Math.floor(Date.now() / 1000) + 60 } })],
+  [
+    'an expiry that lies years ahead',
+    () => forged({ claims: { exp: Math.floor(Date.now() / 1000) + 100_000_000 } }),
+  ],
+  [
+    'a time of issue that has not come',
+    () => forged({ claims: { iat: Math.floor(Date.now() / 1000) + 60, exp: Math.floor(Date.now() / 1000) + 120 } }),
+  ],
   ['no time of issue', () => forged({ without: 'iat' })],
   ['a sign-in that is no text', () => forged({ claims: { sid: 7 } })],
   ['no expiry', () => forged({ without: 'exp' })],

@@ -71,7 +71,7 @@ create or replace trigger level_guard before update on campaigns.campaign for ea
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
 create or replace trigger guard_cap before insert or update on campaigns.campaign for each row
-  execute function campaigns.guard_cap('campaign.summary');
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- campaign.summary
 alter table campaigns.campaign_search enable row level security, force row level security;
@@ -126,7 +126,7 @@ create or replace trigger level_guard before update on campaigns.campaign_intern
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'campaign.internal:s');
 create or replace trigger guard_cap before insert or update on campaigns.campaign_internal for each row
-  execute function campaigns.guard_cap('campaign.internal');
+  execute function campaigns.guard_cap('campaign.internal', 'PRIVATE', '{ORG_ADMIN}');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
@@ -180,7 +180,7 @@ create or replace trigger level_guard before update on campaigns.campaign_link f
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
 create or replace trigger guard_cap before insert or update on campaigns.campaign_link for each row
-  execute function campaigns.guard_cap('campaign.summary');
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- report.figure
 alter table campaigns.figure enable row level security, force row level security;
@@ -201,7 +201,7 @@ create or replace trigger level_guard before update on campaigns.figure for each
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
 create or replace trigger guard_cap before insert or update on campaigns.figure for each row
-  execute function campaigns.guard_cap('report.figure');
+  execute function campaigns.guard_cap('report.figure', 'PUBLIC', '{ORG_ADMIN}');
 
 -- report.figure
 alter table campaigns.figure_search enable row level security, force row level security;

@@ -71,7 +71,7 @@ create or replace trigger level_guard before update on events.event for each row
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'event.public:s');
 create or replace trigger guard_cap before insert or update on events.event for each row
-  execute function events.guard_cap('event.public');
+  execute function events.guard_cap('event.public', 'PUBLIC', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- event.public
 alter table events.event_search enable row level security, force row level security;
@@ -136,7 +136,7 @@ create or replace trigger level_guard before update on events.campaign_link for 
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
 create or replace trigger guard_cap before insert or update on events.campaign_link for each row
-  execute function events.guard_cap('campaign.summary');
+  execute function events.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- report.figure
 alter table events.figure enable row level security, force row level security;
@@ -157,7 +157,7 @@ create or replace trigger level_guard before update on events.figure for each ro
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
 create or replace trigger guard_cap before insert or update on events.figure for each row
-  execute function events.guard_cap('report.figure');
+  execute function events.guard_cap('report.figure', 'PUBLIC', '{ORG_ADMIN}');
 
 -- report.figure
 alter table events.figure_search enable row level security, force row level security;

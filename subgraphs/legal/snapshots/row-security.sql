@@ -71,7 +71,7 @@ create or replace trigger level_guard before update on legal.service for each ro
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'service.directory:s');
 create or replace trigger guard_cap before insert or update on legal.service for each row
-  execute function legal.guard_cap('service.directory');
+  execute function legal.guard_cap('service.directory', 'PUBLIC', '{ORG_ADMIN}');
 
 -- service.directory
 alter table legal.service_search enable row level security, force row level security;
@@ -125,7 +125,7 @@ create or replace trigger level_guard before update on legal.campaign_link for e
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
 create or replace trigger guard_cap before insert or update on legal.campaign_link for each row
-  execute function legal.guard_cap('campaign.summary');
+  execute function legal.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- report.figure
 alter table legal.figure enable row level security, force row level security;
@@ -146,7 +146,7 @@ create or replace trigger level_guard before update on legal.figure for each row
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
 create or replace trigger guard_cap before insert or update on legal.figure for each row
-  execute function legal.guard_cap('report.figure');
+  execute function legal.guard_cap('report.figure', 'PUBLIC', '{ORG_ADMIN}');
 
 -- report.figure
 alter table legal.figure_search enable row level security, force row level security;
@@ -175,7 +175,7 @@ create or replace trigger level_guard before update on legal.story_profile for e
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'story.profile:s');
 create or replace trigger guard_cap before insert or update on legal.story_profile for each row
-  execute function legal.guard_cap('story.profile');
+  execute function legal.guard_cap('story.profile', 'COALITION_SUMMARY', '{ORG_ADMIN}');
 
 -- story.profile
 alter table legal.story_profile_search enable row level security, force row level security;

@@ -32,6 +32,8 @@ begin
   elsif kind = 'external' then
     person := (select e.person_id from members.external_identity e
       where e.organization_id = organization and e.issuer = credential->>'issuer' and e.subject = credential->>'subject');
+    -- Whoever nobody here is linked to is the public, and may take up an invitation.
+    if person is null then return jsonb_build_object('hiddenOrganizations', hidden); end if;
   elsif kind = 'key' then
     select k.organization_id, k.id, k.client_id, k.granted_by, k.scopes into key from members.api_key k join members.api_client c
         on c.organization_id = k.organization_id and c.id = k.client_id

@@ -36,6 +36,10 @@ export class RecoveryCompleteResolver {
     if (!isSecret(recoveryPrefix, link)) refuse('LINK_REFUSED', 'link');
     checkNewPassword(password, '');
     const keys = hashesOf(identityKeys.identity, link);
+    const [shown] = await session.rows<{ open: boolean }>(
+      sql`select members.recovery_link_opens(${keys}) as open`,
+    );
+    if (!shown!.open) refuse('LINK_REFUSED', 'link');
     const [row] = await session.rows<{ done: boolean }>(
       sql`select members.complete_recovery(${keys}, ${await hashPassword(password)}) as done`,
     );

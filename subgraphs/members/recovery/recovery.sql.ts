@@ -79,6 +79,17 @@ begin
 end`,
 );
 
+/** Whether the link opens anything, before the dear work of hashing a password; it is whose holder asked first. */
+const opens = identityFunction(
+  'recovery_link_opens(keys text[]) returns boolean',
+  `
+begin
+  perform from members.recovery_request t
+    where t.link_key = any (keys) and t.used_at is null and t.link_expires_at > now() for update;
+  return found;
+end`,
+);
+
 /** Sets a new password by the link of a recovery, once. */
 const complete = identityFunction(
   'complete_recovery(keys text[], password text) returns boolean',
@@ -96,4 +107,4 @@ begin
 end`,
 );
 
-export const recoverySql = [table, request, decide, carryOut, complete];
+export const recoverySql = [table, request, decide, carryOut, opens, complete];

@@ -129,7 +129,7 @@ create or replace trigger level_guard before update on members.engagement for ea
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'stakeholder.engagement:s');
 create or replace trigger guard_cap before insert or update on members.engagement for each row
-  execute function members.guard_cap('stakeholder.engagement');
+  execute function members.guard_cap('stakeholder.engagement', 'PRIVATE', '{ORG_ADMIN}');
 
 -- campaign.summary
 alter table members.campaign_link enable row level security, force row level security;
@@ -150,7 +150,7 @@ create or replace trigger level_guard before update on members.campaign_link for
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
 create or replace trigger guard_cap before insert or update on members.campaign_link for each row
-  execute function members.guard_cap('campaign.summary');
+  execute function members.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- report.figure
 alter table members.figure enable row level security, force row level security;
@@ -171,7 +171,7 @@ create or replace trigger level_guard before update on members.figure for each r
   when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
   execute function hub.guard_level('{ORG_ADMIN}', 'report.figure:s');
 create or replace trigger guard_cap before insert or update on members.figure for each row
-  execute function members.guard_cap('report.figure');
+  execute function members.guard_cap('report.figure', 'PUBLIC', '{ORG_ADMIN}');
 
 -- report.figure
 alter table members.figure_search enable row level security, force row level security;

@@ -7,14 +7,26 @@ import { cellOf, conditionsFor } from './terms';
  * I/O. Which rows it is in the end decides the database.
  */
 export function mayTouch(name: string, group: Group, operation: Operation, viewer: Viewer): boolean {
-  return actorsOf(name, group, operation, viewer).some((actor) => {
-    const { own, others } = cellOf(group, actor);
-    const terms = [...conditionsFor(own, operation), ...conditionsFor(others, operation)];
-    return terms.some((conditions) =>
+  const termsMayHold = (actor: Actor, side: 'own' | 'others') =>
+    conditionsFor(cellOf(group, actor)[side], operation).some((conditions) =>
       conditions.every((condition) => mayHold(condition, name, operation, viewer)),
     );
-  });
+  // A tool has borrowed what it may: its grantor must have it still, on the same side.
+  const lent = (side: 'own' | 'others') =>
+    grantorsOf(name, operation, viewer).some((role) => termsMayHold(role, side));
+  return actorsOf(name, group, operation, viewer).some((actor) =>
+    (['own', 'others'] as const).some(
+      (side) =>
+        termsMayHold(actor, side) && (actor !== 'TOOL' || !isBorrowed(group, side, operation) || lent(side)),
+    ),
+  );
 }
+
+const isBorrowed = (group: Group, side: 'own' | 'others', operation: Operation) =>
+  conditionsFor(cellOf(group, 'TOOL')[side], operation).every((conditions) => conditions.includes('K'));
+
+const grantorsOf = (name: string, operation: Operation, { roles, narrowed }: Viewer) =>
+  roles.filter((role) => !narrowed.includes(`${role}:${name}:${operation}`));
 
 /** Everybody is also the public; what an organisation narrowed takes a role away for that operation. */
 function actorsOf(name: string, group: Group, operation: Operation, viewer: Viewer): Actor[] {

@@ -19,6 +19,8 @@ export interface BareDatabase {
   rowsOf(table: string): readonly BareRow[];
   /** Columns that are computed from others: nobody gives them. */
   readonly computed: ReadonlySet<string>;
+  /** Columns by table. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
   /** Puts the row security of a policy in the place of what is there; `rewrite` may change its text. */
   apply(definition: SubgraphDefinition, policy?: Policy, rewrite?: (text: string) => string): Promise<void>;
   drop(): Promise<unknown>;
@@ -68,6 +70,7 @@ export async function bareDatabase(definitions: readonly SubgraphDefinition[]): 
   return {
     ...database,
     computed: new Set(computed.map(({ name }) => name)),
+    columns: await columnsOf(url, schemas),
     rowsOf: (table) => rows.get(table) ?? [],
     async apply({ name, policy }, changed = policy, rewrite = (text) => text) {
       await run(`begin;
@@ -76,12 +79,32 @@ do $$ declare old record; begin
     execute format('drop policy %I on ${name}.%I', old.policyname, old.tablename);
   end loop;
 end $$;
+do $$ declare one record; begin
+  for one in select tgrelid::regclass as tab, tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where tgname in ('level_guard', 'guard_cap', 'guard_sharing_version', 'log_write') and c.relnamespace = '${name}'::regnamespace loop
+    execute format('drop trigger %I on %s', one.tgname, one.tab);
+  end loop;
+  for one in select oid::regclass as tab from pg_class where relkind = 'r' and relnamespace = '${name}'::regnamespace loop
+    execute format('alter table %s disable row level security, no force row level security', one.tab);
+  end loop;
+end $$;
 revoke all on all tables in schema ${name} from public, ${subgraphRole(name)}, tahaluf_gateway, tahaluf_identity, tahaluf_auditor;
 ${rewrite(rowSecuritySql(name, changed))}
 ${quiet([name])}
 commit;`);
     },
   };
+}
+
+async function columnsOf(url: string, schemas: readonly string[]): Promise<Map<string, string[]>> {
+  const found = await asAdministrator<{ name: string; columns: string[] }>(
+    `select c.oid::regclass::text as name, array_agg(a.attname::text order by a.attnum) as columns
+     from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace::regnamespace::text = any ($1) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1`,
+    [schemas],
+    url,
+  );
+  return new Map(found.map(({ name, columns }) => [name, columns]));
 }
 
 /** Rows by table, with what they would be if inserted anew; and copies of them that every role can read. */

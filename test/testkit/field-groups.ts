@@ -65,6 +65,16 @@ const homes: Readonly<Record<string, string>> = {
   EventQuantity: 'event.public',
 };
 
+/** Which subgraph keeps the records that others point at. */
+export const owners: Readonly<Record<string, string>> = {
+  Organization: 'members',
+  OrganizationCredit: 'members',
+  Campaign: 'campaigns',
+  Service: 'legal',
+  StoryProfile: 'legal',
+  Event: 'events',
+};
+
 /** Lists, parts and links of a type that lead to another group; by name, since the link itself is what is shared. */
 const leading: Readonly<Record<string, string>> = {
   people: 'member.directory',

@@ -20,7 +20,7 @@ const secondFactor: Readonly<Record<string, string>> = {
   'user.invitation': 'cud',
   'org.policy': 's',
   'apikey.meta': 'c',
-  agreement: 'cud',
+  agreement: 'cu',
 };
 
 export const needsSecondFactor = (group: string, operation: string) =>

@@ -6,7 +6,7 @@ import { guard } from '../../shared/permission/shield';
 import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { viewerOf } from './claims';
-import { rightOfField } from './field-groups';
+import { owners, rightOfField } from './field-groups';
 import { mayReach, needsSecondFactor } from './field-oracle';
 import type { OracleViewer } from './permission-oracle';
 import { viewersOf } from './viewers-of-a-group';
@@ -44,6 +44,7 @@ export async function checkFields(
   definition: SubgraphDefinition,
   policy: Policy = definition.policy,
   seenAs: (viewer: Viewer) => Viewer = (viewer) => viewer,
+  untilTheFirst = false,
 ): Promise<FieldCheck> {
   const guarded = guard(schema, policy);
   const complaints: FieldComplaint[] = [];
@@ -65,8 +66,9 @@ export async function checkFields(
         const found = await outcomeOf(field.resolve!, context, { parentType: type, fieldName: field.name });
         if (found === 'open') counted.open++;
         else counted.refused++;
-        if (found !== expected)
-          complaints.push({ who, field: `${type.name}.${field.name}`, expected, found });
+        if (found === expected) continue;
+        complaints.push({ who, field: `${type.name}.${field.name}`, expected, found });
+        if (untilTheFirst) return { complaints, ...counted };
       }
     }
   }
@@ -109,8 +111,8 @@ async function outcomeOf(resolve: Resolve, context: object, info: object): Promi
   return answer.code === 'SECOND_FACTOR_REQUIRED' ? answer.code : 'FORBIDDEN';
 }
 
-const isStub = ({ references, policy }: SubgraphDefinition, type: string) =>
-  !(type in references) && Object.keys(policy.fields).length > 0;
+/** Whether a type is another subgraph's, of which this one holds the pointer alone. */
+export const isStub = ({ name }: SubgraphDefinition, type: string) => type in owners && owners[type] !== name;
 
 function groupedByRight<Field extends { right: string | null }>(
   fields: readonly Field[],

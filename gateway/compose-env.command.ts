@@ -30,6 +30,7 @@ runCommand(async () => {
     ['HUB_TOKEN_PUBLIC_KEY', inOneLine(publicPem(readTokenKey(tokenKey)))],
     ['HUB_TOKEN_PREVIOUS_KEYS', ''],
     ['HUB_OIDC_PROVIDERS', ''],
+    ['HUB_TRUSTED_PROXIES', ''],
     ['GATEWAY_DATABASE_URL', roleUrl(database, gatewayRole, secret)],
     ...perSubgraph,
   ];

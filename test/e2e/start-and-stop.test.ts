@@ -75,6 +75,17 @@ it('lets nobody in as a made-up person once it runs in production', async () => 
   });
 });
 
+it('takes what a minute allows from its settings', async () => {
+  const hub = await start({ HUB_RATE_ADDRESS: '250' });
+  const codes: unknown[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const { errors } = await ask(hub.port, '{ __typename }');
+    codes.push(errors?.[0].extensions.code);
+  }
+  expect(codes).toEqual([undefined, undefined, 'RATE_LIMITED']);
+  await hub.stop('SIGTERM');
+});
+
 describe('a start that cannot work says so in one line, and leaves nothing running', () => {
   it.each([
     [

@@ -7,6 +7,7 @@ import {
   operations,
   sharingLevels,
 } from '../../shared/permission/policy';
+import { rowSecuritySql } from '../../shared/permission/row-security';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { asViewer } from '../testkit/field-rules-check';
 import { viewersOf } from '../testkit/viewers-of-a-group';
@@ -25,9 +26,13 @@ export function cellMutants(definition: SubgraphDefinition): Mutant[] {
       isDormant,
     });
     const inFields = operationsOfFields(definition, name);
-    const inTables = operationsOfTables(definition, name);
+    const sql = rowSecuritySql(definition.name, definition.policy);
+    const isTouched = (operation: string, changed: Group) =>
+      inFields.has(operation) && changesShield(name, group, changed, operation);
+    /** The same SQL, and the same answers of shield: for now nothing but a reader of the policy could tell. */
     const isRead = (operation: string, changed: Group) =>
-      inTables.has(operation) || (inFields.has(operation) && changesShield(name, group, changed, operation));
+      rowSecuritySql(definition.name, withGroup(definition.policy, name, changed)) !== sql ||
+      isTouched(operation, changed);
     const inCells = actors.flatMap((actor) =>
       cellChanges(group.cells[actor]).map(({ kind, cell, operation }) => {
         const cells = { ...group.cells, [actor]: cell } as Record<Actor, string>;
@@ -37,7 +42,7 @@ export function cellMutants(definition: SubgraphDefinition): Mutant[] {
           kind,
           `${actor} ${group.cells[actor]} → ${cell}`,
           { cells },
-          isIdle || !isRead(operation, { ...group, cells }),
+          !(isIdle ? isTouched : isRead)(operation, { ...group, cells }),
         );
       }),
     );
@@ -119,18 +124,6 @@ const ownOf = (cell: string) => cell.split('/')[0];
 function operationsOfFields({ policy }: SubgraphDefinition, group: string): Set<string> {
   const rights = Object.values(policy.fields).flatMap(Object.keys).map(rightOf);
   return new Set(rights.filter((right) => right.group === group).map(({ operation }) => operation));
-}
-
-/** The same of tables. */
-function operationsOfTables({ policy }: SubgraphDefinition, group: string): Set<string> {
-  const rules = Object.values(policy.tables);
-  return new Set(
-    rules.flatMap((rule) =>
-      'group' in rule && rule.group === group
-        ? ['r', ...Object.values(rule.writes ?? {}).flatMap((letters) => [...letters])]
-        : [],
-    ),
-  );
 }
 
 /** Whether shield, which knows of no row, tells the difference for anybody. */

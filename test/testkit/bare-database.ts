@@ -162,7 +162,7 @@ async function insertedAnew(url: string, table: string): Promise<Map<string, Pla
 /** A copy of a planted table, which every role may read and insert from. */
 export const copyOf = (table: string) => `planted.${table.replace('.', '__')}`;
 
-/** Runs a statement once for each row, as whoever calls it, and undoes it: what came of it, row by row. */
+/** Runs a statement once for each row, as whoever calls it, and undoes it: how many rows changed, or why none. */
 const outcomes = `create function planted.outcomes(statement text, places tid[]) returns text[] language plpgsql as $$
 declare place tid; changed bigint; said text; found text[] := '{}';
 begin
@@ -170,7 +170,7 @@ begin
     begin
       execute statement using place;
       get diagnostics changed = row_count;
-      said := case when changed > 0 then 'done' else 'not there' end;
+      said := changed::text;
       raise exception 'undone' using errcode = 'ZU000';
     exception when sqlstate 'ZU000' then found := found || said;
       when others then found := found || sqlerrm;

@@ -55,7 +55,8 @@ export const cases: fc.Arbitrary<Case> = fc
             ...(isNarrowed === 1 ? held.map((role) => `${role}:${right}`) : []),
             ...(isNarrowed === 2 ? [`TOOL:${right}`] : []),
           ],
-          partners: isPublic ? [] : partners.filter((one) => one !== home),
+          // An agreement with a member that is not active is not in force.
+          partners: isPublic ? [] : partners.filter((one) => one !== home && !hidden.includes(one)),
           // One is not hidden from oneself.
           hidden: hidden.filter((one) => isPublic || one !== home),
           ...(who === 'tool' && {

@@ -1,4 +1,3 @@
-import { agreementGroups } from '../../shared/permission/agreement-groups';
 import { actors, type Policy } from '../../shared/permission/policy';
 import { levelledTables } from '../../shared/sharing/sharing-policy';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
@@ -60,7 +59,11 @@ export function placementComplaints(definition: SubgraphDefinition, policy: Poli
 
 /** What an agreement opens, and the log itself; whoever is in the directory of colleagues is no secret. */
 const isAudited = (group: string) =>
-  group === 'audit.org' || (group in agreementGroups && group !== 'member.directory');
+  group === 'audit.org' ||
+  (group !== 'member.directory' &&
+    Object.values(permissionMatrix.get(group)!.cells).some(({ others }) =>
+      others.some(({ conditions }) => conditions.includes('C')),
+    ));
 
 const same = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();

@@ -71,7 +71,7 @@ async function checkTable(
     viewers.forEach(([who, viewer], n) => {
       const found = results === null ? null : (results[n] ?? []);
       const allowed = (row: BareRow, at: number) =>
-        attempt.operation === 'r' ? (found ?? []).includes(row.key) : found?.[at] === 'done';
+        attempt.operation === 'r' ? (found ?? []).includes(row.key) : found?.[at] === '1';
       const expected = rows.map((row) => attempt.isAllowed(viewer, row));
       done += expected.filter(Boolean).length;
       refused += expected.filter((one) => !one).length;
@@ -85,7 +85,54 @@ async function checkTable(
       }
     });
   }
+  complaints.push(...(await checkBlindly(client, database, table, group)));
   return { complaints, done, refused };
+}
+
+/**
+ * A statement that names no row and reads no column asks the policies for reading nothing: whoever may write some rows
+ * must not reach more by it.
+ */
+async function checkBlindly(
+  client: Client,
+  database: BareDatabase,
+  table: string,
+  group: string,
+): Promise<Complaint[]> {
+  const rows = database.rowsOf(table);
+  const { update, delete: remove } = rightsOn(table);
+  const columns = update?.columns ?? Object.keys(rows[0]!.values);
+  const column = columns.at(-1)!;
+  const statements = [
+    ...(update
+      ? [
+          {
+            right: update,
+            text: `update ${table} set ${column} = (select ${column} from ${copyOf(table)} limit 1)`,
+          },
+        ]
+      : []),
+    ...(remove ? [{ right: remove, text: `delete from ${table}` }] : []),
+  ];
+  const complaints: Complaint[] = [];
+  for (const { right, text } of statements) {
+    const viewers = Object.entries(viewersOf(group, right.by[0]!));
+    const asked = viewers.map(
+      ([, viewer]) =>
+        `begin; ${claims(viewer, group).join('; ')}; select planted.outcomes($tried$${text}$tried$, '{"(0,1)"}'::tid[]) as found; rollback`,
+    );
+    const results = await ask(client, asked.join('; '));
+    viewers.forEach(([who, viewer], n) => {
+      const reached = Number(results?.[n]?.[0]);
+      const allowed = rows.filter(({ values }) =>
+        [...right.by].some((operation) => mayDo(table, group, operation, { ...viewer, hidden: [] }, values)),
+      );
+      if (reached > allowed.length) {
+        complaints.push({ who, what: `${text}: ${reached} rows`, tooMuch: [reached], tooLittle: [] });
+      }
+    });
+  }
+  return complaints;
 }
 
 /** Null where the database does not answer such a question at all. */

@@ -34,6 +34,9 @@ type Holds = (row: PlantedRow['values'], viewer: OracleViewer) => boolean;
 
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
+const holdsLink: Holds = (row, viewer) => (viewer.records ?? []).includes(row.link_key!);
+const ofCoalition = (viewer: OracleViewer) => viewer.organization === seedId('Organization', 'nair');
+
 /**
  * What the conditions of the matrix mean for each table, in the words of the specification and not of the policy: who is
  * a party (`Y`), whose own record it is (`U`). A table that is not named here opens to neither.
@@ -48,10 +51,12 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.notice': { U: ownPerson },
   'members.role_proposal': { U: ownPerson, T: (row) => row.state === 'PROPOSED' },
   'members.invitation': {
-    U: (row, viewer) => (viewer.records ?? []).includes(row.link_key!),
+    U: holdsLink,
     Y: (row) => String(row.first_admin) === 'true',
   },
-  'members.recovery_request': { Y: (_row, viewer) => viewer.organization === seedId('Organization', 'nair') },
+  'members.recovery_request': { Y: (_row, viewer) => ofCoalition(viewer) },
+  'members.application': { U: holdsLink, Y: (_row, viewer) => ofCoalition(viewer) },
+  'members.membership_change': { Y: (_row, viewer) => ofCoalition(viewer) },
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
@@ -62,4 +67,15 @@ export function conditionsOf(table: string, row: PlantedRow['values'], viewer: O
   return Object.entries({ ...own, ...meanings[table] }).flatMap(([condition, holds]) =>
     holds(row, viewer) ? [condition] : [],
   );
+}
+
+/**
+ * Rows of an organisation that is suspended or has left are hidden from others, but for those who can bring it back: the
+ * coalition's staff see that it was a member and what it applies for, and whoever applies sees the own application.
+ */
+export function despiteHidden(table: string, row: PlantedRow['values'], viewer: OracleViewer): boolean {
+  if (!['members.membership', 'members.membership_change', 'members.application'].includes(table))
+    return false;
+  const isStaff = ofCoalition(viewer) && viewer.roles.includes('COALITION_STAFF') && !viewer.tool;
+  return isStaff || (table === 'members.application' && holdsLink(row, viewer));
 }

@@ -1,7 +1,5 @@
 import type { TestHub } from '../testkit/hub';
 import type { Question } from './documents/question';
-import { organizations } from './world/organizations';
-import type { Actor } from './world/people';
 
 export interface Reply {
   /** Everything that came back: status, headers and body. */
@@ -9,26 +7,6 @@ export interface Reply {
   /** Whether it was answered, at least in part. */
   readonly answered: boolean;
   readonly codes: readonly string[];
-}
-
-/** What each actor shows with a question; made once, so that a run does not sign a token per document. */
-export async function tokensFor(
-  hub: TestHub,
-  actors: readonly Actor[],
-): Promise<Map<Actor, string | undefined>> {
-  const tokens = new Map<Actor, string | undefined>();
-  for (const actor of actors) tokens.set(actor, await tokenOf(hub, actor));
-  return tokens;
-}
-
-async function tokenOf(hub: TestHub, { tool, person, organization, secondFactor }: Actor) {
-  if (tool) return tool.secret;
-  if (!person || !organization) return undefined;
-  return hub.tokenOf({
-    personId: person,
-    organizationId: organizations[organization],
-    ...(secondFactor && { secondFactorAt: Date.now() }),
-  });
 }
 
 export async function ask(hub: TestHub, question: Question, token: string | undefined): Promise<Reply> {

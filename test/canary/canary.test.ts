@@ -1,14 +1,12 @@
-import { Writable } from 'node:stream';
 import fc from 'fast-check';
-import { ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
-import { ask, tokensFor } from './ask';
+import { transports } from '../testkit/hub';
+import { ask } from './ask';
 import { collectCursors } from './documents/collect-cursors';
 import { questionFrom } from './documents/question';
 import { type Stock, stockOf } from './documents/stock';
+import { openStage, type Stage } from './stage';
 import { Watch } from './watch';
-import { type Actor, actors } from './world/people';
-import { asOwner, plantWorld, readRows, type World } from './world/world';
+import { asOwner, readRows } from './world/world';
 
 /** What fast-check shrinks: fewer and smaller numbers are a simpler document. */
 const numbers = fc.array(fc.nat(0xffff), { minLength: 60, maxLength: 240, size: 'max' });
@@ -16,32 +14,20 @@ const documents = Number(process.env.CANARY_DOCUMENTS ?? 2_000);
 const seed = Number(process.env.CANARY_SEED ?? Date.now() % 2 ** 31);
 
 describe.each(transports)('canaries in a hub over the transport %s', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let world: World;
+  let stage: Stage;
   let stock: Stock;
-  let tokens: Map<Actor, string | undefined>;
   let watch: Watch;
-  let logged = '';
   beforeAll(async () => {
-    database = await ownDatabase();
-    world = await plantWorld(database.url);
-    const log = new Writable({
-      write(line, _encoding, done) {
-        logged += line;
-        done();
-      },
-    });
-    hub = await startTestHub(transport, database.url, [], log);
-    stock = stockOf(world);
-    tokens = await tokensFor(hub, actors);
-    watch = new Watch(world);
-    await collectCursors(hub, stock, tokens.values());
-  }, 120_000);
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+    stage = await openStage(transport);
+    stock = stockOf(stage.world);
+    watch = new Watch(stage.world);
+    await collectCursors(
+      stage.hub,
+      stock,
+      ['public', 'north ORG_ADMIN', 'coalition COALITION_STAFF'].map(stage.tokenOf),
+    );
+  }, 300_000);
+  afterAll(() => stage.close());
 
   it(
     'reach nobody whom the specification does not let know them',
@@ -62,18 +48,19 @@ describe.each(transports)('canaries in a hub over the transport %s', (transport)
   );
 
   it('are quoted by no entry of the log of who read what', async () => {
-    const logs = world.tables.filter(({ name }) => name.endsWith('.audit_entry'));
-    const planted = new Set(world.rows.map(({ table, values }) => `${table} ${values.id}`));
-    const entries = await asOwner(world.url, (client) => readRows(client, logs));
+    const logs = stage.world.tables.filter(({ name }) => name.endsWith('.audit_entry'));
+    const planted = new Set(stage.world.rows.map(({ table, values }) => `${table} ${values.id}`));
+    const entries = await asOwner(stage.world.url, (client) => readRows(client, logs));
     const written = entries.filter(({ table, values }) => !planted.has(`${table} ${values.id}`));
     expect(written.length).toBeGreaterThan(0);
     expect(watch.quotes(JSON.stringify(written))).toEqual([]);
   });
 
   async function askAndWatch(chosen: number[]): Promise<void> {
-    logged = '';
+    stage.takeLog();
     const question = questionFrom(chosen, stock);
-    const reply = await ask(hub, question, tokens.get(question.actor));
+    const reply = await ask(stage.hub, question, stage.tokenOf(question.actor.name));
+    const logged = stage.takeLog();
     const wrong = [
       ...(await watch.leaks(question, reply)).map((mark) => `${mark} is not theirs to know`),
       ...watch.quotes(logged).map((mark) => `${mark} is in the log`),

@@ -55,3 +55,10 @@ export function pointedAt(table: string, column: string): string | null {
   );
   return (noun && nouns[noun]) ?? kind?.[1] ?? null;
 }
+
+/** The noun of the tables behind a type: `StoryProfile` is `story_profile`, `ReportedFigure` is `figure`. */
+export function tableOfType(type: string, tables: readonly { readonly name: string }[]): string | undefined {
+  const noun = type.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+  const nouns = tables.map(({ name }) => name.split('.')[1]!);
+  return nouns.find((known) => known === noun) ?? nouns.find((known) => noun.endsWith(`_${known}`));
+}

@@ -17,6 +17,7 @@ import { operationLimits } from './limits/operation-limits';
 import { queryLimits } from './limits/query-limits';
 import { type GatewayContext, SubgraphSource } from './subgraphs/subgraph-source';
 import { type SupergraphSource, supergraphManager } from './supergraph/supergraph-source';
+import { withVisibleEntities } from './supergraph/visible-entities';
 
 export interface ApolloOptions {
   readonly supergraphSdl: SupergraphSource;
@@ -38,14 +39,16 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
   // Their progress messages repeat ours; their complaints are wanted.
   const complaints = logger.child({ part: 'apollo' }, { level: atLeastWarn(logger.level) });
   const server = new ApolloServer<GatewayContext>({
-    gateway: new ApolloGateway({
-      supergraphSdl: supergraphManager(options.supergraphSdl, buildService, logger),
-      buildService,
-      logger: complaints,
-      validateSupergraph: true,
-      // On a request header it would show the plan, and so the names of all subgraphs, to anybody.
-      __exposeQueryPlanExperimental: false,
-    }),
+    gateway: withVisibleEntities(
+      new ApolloGateway({
+        supergraphSdl: supergraphManager(options.supergraphSdl, buildService, logger),
+        buildService,
+        logger: complaints,
+        validateSupergraph: true,
+        // On a request header it would show the plan, and so the names of all subgraphs, to anybody.
+        __exposeQueryPlanExperimental: false,
+      }),
+    ),
     logger: complaints,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { GraphQLSchema } from 'graphql';
-import pino from 'pino';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import pino, { type DestinationStream } from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
 import { createIdentityProviders } from '../../gateway/identity/identity-provider';
@@ -17,11 +17,12 @@ import { sealWith } from '../../shared/identity/sealing-keys';
 import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
+import type { Logger } from '../../shared/logger';
 import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
-import type { SubgraphExecutor } from '../../shared/subgraph/executor';
+import type { SubgraphExecutor, SubgraphRequest } from '../../shared/subgraph/executor';
 import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-server';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { subgraphs } from '../../subgraphs/registry';
@@ -61,6 +62,8 @@ export interface TestHub {
   readonly url: string;
   /** `token` stands in for the one that `as` would get. */
   ask(query: string, options?: AskOptions): Promise<Answer>;
+  /** The same question to one subgraph alone, as the gateway would send it for whoever shows the token. */
+  askSubgraph(name: string, request: SubgraphRequest, token?: string): Promise<ExecutionResult>;
   /** A token for somebody, living as long as `jose` reads it ("8h"). */
   tokenFor(as: Exclude<Asker, 'public'>, lifetime?: string): Promise<string>;
   /** The same, of somebody who has just proved a second factor. */
@@ -85,8 +88,9 @@ export async function startTestHub(
   transport: Transport,
   database = databaseUrl(),
   oidcProviders: readonly OidcProvider[] = [],
+  log?: DestinationStream,
 ): Promise<TestHub> {
-  const logger = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const logger = log ? pino({ level: 'trace' }, log) : pino({ level: process.env.TEST_LOG ?? 'silent' });
   const keys = {
     identity: new RotatingKeyring(testSecret),
     token: readTokenKeys(generateTokenKey()),
@@ -107,7 +111,7 @@ export async function startTestHub(
       onStatement: (kind, text) => seen.push({ subgraph: name, kind, text }),
     });
     closers.push(() => subgraph.close());
-    const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph);
+    const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph, logger);
     executors[name] = reached.execute;
     reachedBy.set(name, reached);
     closers.push(reached.close);
@@ -122,15 +126,16 @@ export async function startTestHub(
     },
   };
   closers.push(() => viewers.close());
+  const identify = createIdentify({
+    keys,
+    viewers: countingViewers,
+    providers: createIdentityProviders(oidcProviders, logger),
+    demoTokens: true,
+  });
   const gateway = await createGateway({
     supergraphSdl: { file: supergraphFile() },
     subgraphs: executors,
-    identify: createIdentify({
-      keys,
-      viewers: countingViewers,
-      providers: createIdentityProviders(oidcProviders, logger),
-      demoTokens: true,
-    }),
+    identify,
     logger,
     introspection: true,
     rates: unlimited,
@@ -155,6 +160,21 @@ export async function startTestHub(
       });
       const text = await response.text();
       return { status: response.status, headers: response.headers, text, ...JSON.parse(text) };
+    },
+    async askSubgraph(name, request, token) {
+      const address = '127.0.0.1';
+      const identity = await identify(
+        token === undefined ? {} : { authorization: `Bearer ${token}` },
+        address,
+      );
+      const deadline = Date.now() + 10_000;
+      return executors[name]!(request, {
+        ...identity,
+        address,
+        languages: ['en'],
+        requestId: 'direct',
+        deadline,
+      });
     },
     tokenFor,
     provenTokenFor: (as) => mintToken(keys.token, { ...subjectOf(as), secondFactorAt: Date.now() }, '8h'),
@@ -225,10 +245,9 @@ function killable(subgraph: RunningSubgraph): Reached {
   };
 }
 
-async function overHttp(subgraph: RunningSubgraph): Promise<Reached> {
+async function overHttp(subgraph: RunningSubgraph, logger: Logger): Promise<Reached> {
   const keys = new RotatingKeyring(subgraphKey(testSecret, subgraph.name));
-  const serve = (port: number) =>
-    serveSubgraph({ ...subgraph, keys, host: '127.0.0.1', port, logger: pino({ level: 'silent' }) });
+  const serve = (port: number) => serveSubgraph({ ...subgraph, keys, host: '127.0.0.1', port, logger });
   let server: SubgraphServer | undefined = await serve(0);
   const { port } = server;
   const executor = createHttpExecutor({ url: `http://127.0.0.1:${port}/graphql`, keys });

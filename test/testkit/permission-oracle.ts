@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/identity/viewer';
-import { type MatrixTerm, permissionMatrix } from './permission-matrix';
+import { type MatrixActor, type MatrixTerm, permissionMatrix } from './permission-matrix';
 
 /** Who asks, in the words of the specification. */
 export interface OracleViewer {
@@ -34,32 +34,48 @@ const dormantGroups = ['org.public', 'membership.application'];
 
 /** Whether the specification lets the viewer do it with the row. */
 export function permits(group: string, operation: string, viewer: OracleViewer, row: OracleRow): boolean {
-  const isOwn = row.organization !== null && row.organization === viewer.organization;
-  if (!isOwn && row.organization !== null && viewer.hidden?.includes(row.organization)) return false;
-  const cells = permissionMatrix.get(group)!.cells;
-  const asRole = (role: Role, side: 'own' | 'others') =>
-    !viewer.narrowed?.includes(`${role}:${group}:${operation}`) &&
-    cells[role][side].some((term) => holds(term, operation, viewer, row));
-  const side = row.organization === null || isOwn ? 'own' : 'others';
+  return permittingTerms(group, operation, viewer, row).length > 0;
+}
 
-  if (cells.PUBLIC.others.some((term) => holds(term, operation, viewer, row))) return true;
+/** The terms of the matrix by which it does, such as `VIEWER others r@S`; none when it does not. */
+export function permittingTerms(
+  group: string,
+  operation: string,
+  viewer: OracleViewer,
+  row: OracleRow,
+): string[] {
+  const isOwn = row.organization !== null && row.organization === viewer.organization;
+  if (!isOwn && row.organization !== null && viewer.hidden?.includes(row.organization)) return [];
+  const { cells } = permissionMatrix.get(group)!;
+  const side = row.organization === null || isOwn ? 'own' : 'others';
+  const label = (actor: MatrixActor, on: 'own' | 'others', { operations, conditions }: MatrixTerm) =>
+    `${group} ${actor} ${on} ${operations.join('')}@${conditions.join('&')}`;
+  const asRole = (role: Role, on: 'own' | 'others') =>
+    viewer.narrowed?.includes(`${role}:${group}:${operation}`)
+      ? []
+      : cells[role][on]
+          .filter((term) => holds(term, operation, viewer, row))
+          .map((term) => label(role, on, term));
+
+  const asPublic = cells.PUBLIC.others
+    .filter((term) => holds(term, operation, viewer, row))
+    .map((term) => label('PUBLIC', 'others', term));
   if (viewer.tool) {
-    return (
-      !viewer.narrowed?.includes(`TOOL:${group}:${operation}`) &&
-      cells.TOOL[side].some((term) => {
-        const withoutScope = {
-          ...term,
-          conditions: term.conditions.filter((condition) => condition !== 'K'),
-        };
-        const granted = !term.conditions.includes('K') || viewer.roles.some((role) => asRole(role, side));
-        const inScope =
-          !term.conditions.includes('K') || viewer.tool!.scopes.includes(`${group}:${operation}`);
-        return granted && inScope && holds(withoutScope, operation, viewer, row);
-      })
-    );
+    if (viewer.narrowed?.includes(`TOOL:${group}:${operation}`)) return asPublic;
+    const inScope = viewer.tool.scopes.includes(`${group}:${operation}`);
+    const granted = viewer.roles.some((role) => asRole(role, side).length > 0);
+    const asTool = cells.TOOL[side].filter(({ operations, conditions }) => {
+      const rest = { operations, conditions: conditions.filter((condition) => condition !== 'K') };
+      return (!conditions.includes('K') || (inScope && granted)) && holds(rest, operation, viewer, row);
+    });
+    return [...asPublic, ...asTool.map((term) => label('TOOL', side, term))];
   }
-  if (viewer.roles.some((role) => asRole(role, side))) return true;
-  return dormantGroups.includes(group) && isOwn && (viewer.dormant ?? []).some((role) => asRole(role, 'own'));
+  const asRoles = viewer.roles.flatMap((role) => asRole(role, side));
+  const asleep =
+    dormantGroups.includes(group) && isOwn
+      ? (viewer.dormant ?? []).flatMap((role) => asRole(role, 'own'))
+      : [];
+  return [...asPublic, ...asRoles, ...asleep];
 }
 
 function holds(

@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+/** `npm run test:canary -- --documents 200000 --seed 1`: the canary test with more documents; ends at the first failure. */
+const { values } = parseArgs({ options: { documents: { type: 'string' }, seed: { type: 'string' } } });
+const { status } = spawnSync('npx', ['jest', 'test/canary/canary.test.ts', '--bail'], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    CANARY_DOCUMENTS: values.documents ?? '20000',
+    ...(values.seed && { CANARY_SEED: values.seed }),
+  },
+});
+process.exitCode = status ?? 1;

@@ -1,0 +1,100 @@
+import { listedValues, type Table } from './catalog';
+import { agreementRows, hiddenOrganizations, organizationNames, organizations } from './organizations';
+import { colleagueRows, grantRows, hashOf, keyRows, links, narrowed, personRows } from './people';
+import type { Values } from './row-plans';
+import { idFor } from './words';
+
+/** From nobody else to everybody. */
+export const levels = ['PRIVATE', 'AGGREGATE_ONLY', 'COALITION_SUMMARY', 'COALITION', 'PUBLIC'];
+
+/** Rows that must fit each other, because actors and agreements rest on them. Every other table follows its catalog. */
+export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
+  'members.organization': () => [
+    ...organizationNames.map((name) => ({
+      id: organizations[name],
+      organization_id: organizations[name],
+      sharing_level: 'PUBLIC',
+      parent_id: null,
+    })),
+    ...levels.map((level) => ({
+      id: idFor('org', `entry ${level}`),
+      organization_id: organizations.coalition,
+      sharing_level: level,
+      parent_id: organizations.north,
+    })),
+  ],
+  'members.organization_credit': () =>
+    Object.values(organizations).map((id) => ({
+      organization_id: organizations.coalition,
+      id,
+      sharing_level: 'PUBLIC',
+    })),
+  'members.membership': () =>
+    Object.values(organizations).map((id) => ({
+      organization_id: id,
+      id,
+      sharing_level: 'PUBLIC',
+      status: hiddenOrganizations.includes(id) ? 'SUSPENDED' : 'ACTIVE',
+    })),
+  'members.person': personRows,
+  'members.role_grant': () => grantRows(false),
+  'members.sensitive_role_grant': () => grantRows(true),
+  'members.colleague': (table) => colleagueRows(listedValues(table, 'sharing_level') ?? levels),
+  'members.account': () =>
+    personRows().map(({ id }) => ({
+      person_id: id,
+      email: `canary_nobody_user.account_${id}_email@example.org`,
+      totp_secret: null,
+      totp_pending: null,
+    })),
+  'members.api_key': keyRows,
+  'members.agreement': agreementRows,
+  'members.org_policy': () => [
+    ...Object.values(organizations).map((id, n) => ({
+      organization_id: id,
+      id: idFor('opv', `${id} in force`),
+      version: 1,
+      state: 'IN_FORCE',
+      widens: false,
+      narrowed: id === organizations.south ? narrowed : [],
+      allowed_tools: null,
+      suppression_threshold: 11 + n,
+    })),
+    ...Object.values(organizations).map((id) => ({
+      organization_id: id,
+      id: idFor('opv', `${id} proposed`),
+      version: 2,
+      state: 'PROPOSED',
+      widens: true,
+      narrowed: [],
+      allowed_tools: null,
+      suppression_threshold: 20,
+    })),
+  ],
+  'members.application': () =>
+    Object.entries(organizations).flatMap(([name, id], n) =>
+      ['APPLIED', 'UNDER_REVIEW', 'REJECTED'].map((status, k) => ({
+        organization_id: k === 0 ? id : idFor('org', `applicant ${name} ${k}`),
+        id: idFor('apl', `${name} ${k}`),
+        status,
+        is_entry: k === 0,
+        link_key: linkOf(name, n, k),
+      })),
+    ),
+  'members.invitation': () =>
+    Object.entries(organizations).flatMap(([name, id]) =>
+      [['VIEWER'], ['ORG_ADMIN'], ['ORG_ADMIN']].map((roles, k) => ({
+        organization_id: id,
+        id: idFor('inv', `${name} ${k}`),
+        roles,
+        first_admin: k === 2,
+        link_key: name === 'east' && k === 0 ? hashOf(links.invitation) : undefined,
+        invited_by: idFor('per', `${name} ORG_ADMIN`),
+      })),
+    ),
+};
+
+function linkOf(name: string, n: number, k: number): string | undefined {
+  if (n === 2 && k === 1) return hashOf(links.application);
+  return name === 'gone' && k === 1 ? hashOf(links.goneApplication) : undefined;
+}

@@ -105,7 +105,10 @@ const forgeries: [string, () => string | Promise<string>][] = [
   ],
   [
     'a time of issue that has not come',
-    () => forged({ claims: { iat: Math.floor(Date.now() / 1000) + 60, exp: Math.floor(Date.now() / 1000) + 120 } }),
+    () =>
+      forged({
+        claims: { iat: Math.floor(Date.now() / 1000) + 60, exp: Math.floor(Date.now() / 1000) + 120 },
+      }),
   ],
   ['no time of issue', () => forged({ without: 'iat' })],
   ['a sign-in that is no text', () => forged({ claims: { sid: 7 } })],

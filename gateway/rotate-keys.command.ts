@@ -16,7 +16,9 @@ runCommand(async () => {
   // The secret before the current one is forgotten now; nobody may need it any more.
   if (kind === 'identity') await renewAccountsOf(settings);
   await rotateKeys(settings, kind);
-  console.log(`There is a new ${kind} key. The one before is accepted until the next rotation.`);
+  console.log(
+    `There is a new ${kind} key. The one before is accepted while what it made is about, at most until the next rotation.`,
+  );
 });
 
 function isRotated(kind: string | undefined): kind is RotatedKind {

@@ -3,8 +3,9 @@ import { ownDatabase } from '../testkit/database';
 import { startTestHub, type TestHub, type Transport } from '../testkit/hub';
 import { organizations } from './world/organizations';
 import { type Actor, actors } from './world/people';
-import type { RowPlan } from './world/row-plans';
 import { plantWorld, type World } from './world/world';
+
+export type OwnDatabase = Awaited<ReturnType<typeof ownDatabase>>;
 
 /** A world of canaries, a hub in front of it, and what each actor shows to be let in. */
 export interface Stage {
@@ -17,12 +18,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(
-  transport: Transport,
-  change?: (plans: RowPlan[]) => RowPlan[],
-): Promise<Stage> {
+export async function openStage(transport: Transport): Promise<Stage> {
   const database = await ownDatabase();
-  const world = await plantWorld(database.url, change);
+  return stageOf(transport, database, await plantWorld(database.url));
+}
+
+/** The same in front of a world that is there already. */
+export async function stageOf(transport: Transport, database: OwnDatabase, world: World): Promise<Stage> {
   let logged = '';
   const log = new Writable({
     write(line, _encoding, done) {
@@ -30,7 +32,7 @@ export async function openStage(
       done();
     },
   });
-  const hub = await startTestHub(transport, database.url, [], log);
+  const hub = await startTestHub(transport, world.url, [], log);
   const tokens = new Map<string, string | undefined>();
   for (const actor of actors) tokens.set(actor.name, await tokenFor(hub, actor));
   return {

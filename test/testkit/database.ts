@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
 export const testSecret = 'a-secret-for-tests-only-with-32-characters-and-more';
-export const templateDatabase = 'tahaluf_template';
+export const templateDatabase: string = 'tahaluf_template';
 export const seededDatabase = 'tahaluf_seeded';
 
 /** Address of a database of the test run's PostgreSQL, as its administrator. */
@@ -14,12 +14,13 @@ export function databaseUrl(database = seededDatabase): string {
   return url.toString();
 }
 
-/** An empty database, or a seeded one of one's own to write to. Dropped by `drop`. */
-export async function ownDatabase(from: 'template0' | typeof templateDatabase = templateDatabase) {
+/** A database of one's own to write to: a seeded one, an empty one (`template0`), or a copy of another. Dropped by `drop`. */
+export async function ownDatabase(from = templateDatabase) {
   const name = `own_${randomBytes(6).toString('hex')}`;
   await asAdministrator(`create database ${name} template ${from}`);
   const url = databaseUrl(name);
   return {
+    name,
     url,
     /** Keeps a copy of all rows for `rewind`. */
     mark: () => asAdministrator(onEveryTable(`create table saved.%2$I as table %1$s`), [], url),

@@ -17,17 +17,17 @@ export interface Question extends Document {
 }
 
 /** What a list of numbers asks. */
-export function questionFrom(numbers: readonly number[], stock: Stock): Question {
+export function questionFrom(numbers: readonly number[], stock: Stock, among = actors): Question {
   const choices = new Choices(numbers);
-  const actor = choices.of(actors);
+  const actor = choices.of(among);
   const language = choices.of(['en', 'ar', 'fr;q=0.9, ar;q=0.5', '*']);
   if (choices.oneIn(6)) return { actor, language, ...entitiesFrom(choices, stock) };
   return { actor, language, ...new DocumentWriter(clientSchema, choices, stock).query() };
 }
 
-export function mutationFrom(numbers: readonly number[], stock: Stock): Question {
+export function mutationFrom(numbers: readonly number[], stock: Stock, among = actors): Question {
   const choices = new Choices(numbers);
-  const actor = choices.of(actors);
+  const actor = choices.of(among);
   return { actor, language: 'en', ...new DocumentWriter(clientSchema, choices, stock).mutation() };
 }
 

@@ -9,16 +9,18 @@ export interface Stock {
   readonly ids: ReadonlyMap<string, readonly string[]>;
   readonly words: readonly string[];
   readonly texts: readonly string[];
+  readonly emails: readonly string[];
   readonly links: readonly string[];
   readonly groups: readonly string[];
   /** Cursors of earlier answers, by the field that gave them: `Query.events`. */
   readonly cursors: Map<string, string[]>;
 }
 
-export function stockOf({ rows }: World): Stock {
+export function stockOf({ rows }: Pick<World, 'rows'>): Stock {
   const ids = new Map<string, Set<string>>();
   const words = new Set<string>();
   const texts = new Set<string>();
+  const emails = new Set<string>();
   for (const { values } of rows) {
     const { id, token, slug, email } = values;
     if (typeof id === 'string' && isTypeId(id)) {
@@ -26,7 +28,8 @@ export function stockOf({ rows }: World): Stock {
       ids.set(kind, (ids.get(kind) ?? new Set()).add(id));
     }
     if (typeof token === 'string') words.add(token);
-    for (const text of [slug, email]) if (typeof text === 'string') texts.add(text);
+    if (typeof slug === 'string') texts.add(slug);
+    if (typeof email === 'string') emails.add(email);
   }
   for (const prefix of Object.values(idPrefixes)) {
     ids.set(prefix, (ids.get(prefix) ?? new Set()).add(idFor(prefix, 'of nobody')));
@@ -35,6 +38,7 @@ export function stockOf({ rows }: World): Stock {
     ids: new Map([...ids].map(([kind, found]) => [kind, [...found]])),
     words: [...words],
     texts: [...texts],
+    emails: [...emails],
     links: [...Object.values(links), links.application.slice(0, -1)],
     groups: [...permissionMatrix.keys()],
     cursors: new Map(),

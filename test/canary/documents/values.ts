@@ -132,7 +132,8 @@ function textAt({ name, description, leadsTo }: Place, choices: Choices, stock: 
   if (name === 'scopes') return choices.of(['campaign.summary:r', 'event.public:r', 'legal.identity:r']);
   if (name === 'type') return leadsTo ?? 'Event';
   if (name === 'field') return choices.of(['id', 'title', 'internal', 'name', 'venue']);
-  if (/[Ee]mail/.test(name)) return `somebody${choices.below(9)}@example.org`;
+  if (/[Ee]mail/.test(name))
+    return choices.of([`somebody${choices.below(9)}@example.org`, choices.of(stock.emails)]);
   if (/password|Password/.test(name)) return 'a quiet river in spring';
   return choices.of(stock.texts);
 }

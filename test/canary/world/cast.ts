@@ -1,6 +1,15 @@
 import { listedValues, type Table } from './catalog';
 import { agreementRows, hiddenOrganizations, organizationNames, organizations } from './organizations';
-import { colleagueRows, grantRows, hashOf, keyRows, links, narrowed, personRows } from './people';
+import {
+  accountRows,
+  colleagueRows,
+  grantRows,
+  hashOf,
+  keyRows,
+  links,
+  narrowed,
+  personRows,
+} from './people';
 import type { Values } from './row-plans';
 import { idFor } from './words';
 
@@ -40,13 +49,7 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
   'members.role_grant': () => grantRows(false),
   'members.sensitive_role_grant': () => grantRows(true),
   'members.colleague': (table) => colleagueRows(listedValues(table, 'sharing_level') ?? levels),
-  'members.account': () =>
-    personRows().map(({ id }) => ({
-      person_id: id,
-      email: `canary_nobody_user.account_${id}_email@example.org`,
-      totp_secret: null,
-      totp_pending: null,
-    })),
+  'members.account': accountRows,
   'members.api_key': keyRows,
   'members.agreement': agreementRows,
   'members.org_policy': () => [

@@ -106,6 +106,23 @@ const people = [
 export const personRows = () =>
   people.map((id) => ({ id, disabled_at: id === person('disabled') ? new Date().toISOString() : null }));
 
+/** Everybody's password is the one that documents sign in with; the salt of its hash says whose canary it is. */
+const passwordHash =
+  '$argon2id$v=19$m=19456,p=1,t=2$Q0FOQVJZIHBhc3N3b3JkIQ$/YdcdkDMbsXkmulDxG6JOs058maNNSd8fnmYouwIWNs';
+
+export const accountRows = () =>
+  people.map((id) => {
+    const email = `canary_nobody_user.account_${id}_email@example.org`;
+    return {
+      person_id: id,
+      email,
+      email_key: hashOf(`email ${email}`),
+      password_hash: passwordHash,
+      totp_secret: null,
+      totp_pending: null,
+    };
+  });
+
 export const grantRows = (sensitive: boolean) =>
   actors
     .filter(({ tool }) => !tool)

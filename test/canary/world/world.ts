@@ -30,10 +30,7 @@ export interface World {
  * All of it follows from the catalog, so that a table which is added tomorrow is filled too.
  * @throws Error with the name of a table that could not be filled
  */
-export async function plantWorld(
-  url: string,
-  change: (plans: RowPlan[]) => RowPlan[] = (plans) => plans,
-): Promise<World> {
+export async function plantWorld(url: string): Promise<World> {
   const catalog = await readCatalog(
     url,
     subgraphs.map(({ name }) => name),
@@ -41,7 +38,7 @@ export async function plantWorld(
   const tables = catalog.filter(({ name }) => !untouched.test(name));
   return asOwner(url, async (client) => {
     const samples = await readSamples(client, tables);
-    const plans = change(planRows(tables));
+    const plans = planRows(tables);
     const around: Surroundings = { samples, ids: idsOf(plans) };
     const unique = new Unique();
     await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { ownDatabase } from '../testkit/database';
+import { collectCursors } from './documents/collect-cursors';
+import { mutationFrom, type Question, questionFrom } from './documents/question';
+import { type Stock, stockOf } from './documents/stock';
+import { type OwnDatabase, type Stage, stageOf } from './stage';
+import { sealAlike, traceOf } from './two-worlds';
+import { changeHidden } from './world/other-world';
+import { type Actor, actors } from './world/people';
+import { asOwner, plantWorld, readRows, type World } from './world/world';
+
+const documents = Number(process.env.CANARY_DOCUMENTS ?? 2_000) / 20;
+const seed = Number(process.env.CANARY_SEED ?? Date.now() % 2 ** 31);
+const numbers = fc.array(fc.nat(0xffff), { minLength: 60, maxLength: 200, size: 'max' });
+
+const watchers = [
+  'public',
+  'north VIEWER',
+  'east ORG_ADMIN',
+  'coalition COALITION_STAFF',
+  'gone ORG_ADMIN',
+  'tool with every scope',
+];
+
+/**
+ * Two worlds that differ in what somebody may not see, and in nothing else: to them they are one. Not a count, an order, a
+ * cursor, an error or a statement tells which one they are in.
+ */
+describe('two worlds', () => {
+  let planted: OwnDatabase;
+  let world: World;
+  let sealAsUsual: () => void;
+  beforeAll(async () => {
+    sealAsUsual = sealAlike();
+    planted = await ownDatabase();
+    world = await plantWorld(planted.url);
+  }, 300_000);
+  afterAll(async () => {
+    sealAsUsual();
+    await planted.drop();
+  });
+
+  it.each(watchers)('are one to: %s', async (name) => {
+    const actor = actors.find((one) => one.name === name)!;
+    const here = await worldFor(null);
+    const there = await worldFor(actor);
+    try {
+      const known = new Set([...here.world.rows, ...there.world.rows].map(({ values }) => `${values.id}`));
+      const stock = stockOf({ rows: [...here.world.rows, ...there.world.rows] });
+      await collectCursors(here.hub, stock, [here.tokenOf(name)]);
+      await alike(actor, questionsFor(stock, actor, questionFrom), documents);
+      await alike(actor, questionsFor(stock, actor, mutationFrom), documents / 2);
+
+      async function alike(_who: Actor, questions: fc.Arbitrary<Question>, runs: number): Promise<void> {
+        await fc.assert(
+          fc.asyncProperty(questions, async (question) => {
+            const one = await traceOf(here, question, known);
+            const other = await traceOf(there, question, known);
+            expect({ query: question.query, variables: question.variables, ...other }).toEqual({
+              query: question.query,
+              variables: question.variables,
+              ...one,
+            });
+          }),
+          { numRuns: runs, seed },
+        );
+      }
+    } finally {
+      await here.close();
+      await there.close();
+    }
+  }, 3_600_000);
+
+  /** A copy of the world; for somebody, with everything changed that they may not see. */
+  async function worldFor(actor: Actor | null): Promise<Stage> {
+    const copy = await ownDatabase(planted.name);
+    const rows = await asOwner(copy.url, async (client) => {
+      if (actor) expect(await changeHidden(client, world.tables, actor)).toBeGreaterThan(200);
+      return readRows(client, world.tables);
+    });
+    return stageOf('local', copy, { ...world, url: copy.url, rows });
+  }
+});
+
+const questionsFor = (stock: Stock, actor: Actor, from: typeof questionFrom): fc.Arbitrary<Question> =>
+  numbers.map((chosen) => from(chosen, stock, [actor])).filter(({ subgraph }) => subgraph === undefined);

@@ -15,6 +15,8 @@ export function tableMutants(
     definition,
     policy: withTable(definition.policy, table, rule),
     tables: [table],
+    // By which id a level is set, the mutation asks and nothing of shield or the database.
+    isDormant: what === ownId,
   });
   const guarded = guardedTables(definition).flatMap(({ table, rule }, n) => {
     const all = columns.get(`${definition.name}.${table}`) ?? [];
@@ -29,7 +31,9 @@ export function tableMutants(
       ),
       ...widened(rule, all).map(([what, changed]) => mutant('a grant too wide', table, what, changed)),
       ...writeMutants(rule).map(([what, changed]) => mutant('who may write a table', table, what, changed)),
-      ...presence(rule).map(([what, changed]) => mutant('what a table says of itself', table, what, changed)),
+      ...presence(rule, isSharedAtAll(definition, rule)).map(([what, changed]) =>
+        mutant('what a table says of itself', table, what, changed),
+      ),
     ];
   });
   const closed = Object.entries({ ...housekeepingTables, ...definition.policy.tables }).flatMap(
@@ -51,6 +55,8 @@ export function tableMutants(
   );
   return [...guarded, ...closed];
 }
+
+const ownId = 'levels by its own id';
 
 type Change = [what: string, rule: GuardedTable];
 
@@ -102,14 +108,18 @@ function writeMutants(rule: GuardedTable): Change[] {
   );
 }
 
-function presence(rule: GuardedTable): Change[] {
+/** Whether anybody reads rows of others: if not, none are there to hide. */
+const isSharedAtAll = ({ policy }: SubgraphDefinition, { group }: GuardedTable) =>
+  Object.values(policy.groups[group]!.cells).some((cell) => cell.split('/')[1]!.includes('r'));
+
+function presence(rule: GuardedTable, isShared: boolean): Change[] {
   return [
     ...(rule.check ? [['nothing is checked', without(rule, 'check')] as Change] : []),
     ...(rule.guard ? [['no trigger guards it', without(rule, 'guard')] as Change] : []),
-    ...(rule.levelKey ? [['levels by its own id', without(rule, 'levelKey')] as Change] : []),
+    ...(rule.levelKey ? [[ownId, without(rule, 'levelKey')] as Change] : []),
     ...(rule.despiteHidden
       ? [['hidden from everybody', without(rule, 'despiteHidden')] as Change]
-      : rule.personal
+      : rule.personal || !isShared
         ? []
         : [['never hidden', { ...rule, despiteHidden: 'true' }] as Change]),
     ...(rule.personal ? [['no personal rows', without(rule, 'personal')] as Change] : []),

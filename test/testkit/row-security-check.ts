@@ -108,7 +108,7 @@ async function checkBlindly(
       ? [
           {
             right: update,
-            text: `update ${table} set ${column} = (select ${column} from ${copyOf(table)} limit 1)`,
+            text: `update ${table} set ${column} = ${column.endsWith('_at') ? 'now()' : `(select ${column} from ${copyOf(table)} limit 1)`}`,
           },
         ]
       : []),

@@ -67,11 +67,11 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
 /** What no combination of columns says, as SQL after planting: who is under review, who has no admin. */
 export const afterPlanting: Readonly<Record<string, string>> = {
   'members.application': `delete from members.application
-    where status = 'UNDER_REVIEW' and organization_id <> 'org_other'`,
+    where status = 'UNDER_REVIEW' and organization_id not in ('org_mine', 'org_other')`,
   'members.sensitive_role_grant': `update members.sensitive_role_grant set role = 'CASEWORKER'
     where organization_id = 'org_other'`,
 };
-const underReview = 'org_other';
+const underReview = ['org_mine', 'org_other'];
 const withoutAdmin = 'org_other';
 
 /** Groups whose rows belong to a person, whatever organisation they name. */
@@ -83,7 +83,7 @@ const nair = seedId('Organization', 'nair');
 const byCoalition: Holds = (_row, viewer) => viewer.organization === nair;
 const holdsLink: Holds = (row, viewer) => (viewer.records ?? []).includes(row.link_key!);
 const entryUnderReview: Holds = (row, viewer) =>
-  byCoalition(row, viewer) && row.organization_id === underReview;
+  byCoalition(row, viewer) && underReview.includes(row.organization_id!);
 /** Staff of the coalition who may decide about members. */
 const isStaff = (viewer: OracleViewer) =>
   viewer.organization === nair &&

@@ -7,22 +7,27 @@ import { cellOf, conditionsFor } from './terms';
  * I/O. Which rows it is in the end decides the database.
  */
 export function mayTouch(name: string, group: Group, operation: Operation, viewer: Viewer): boolean {
-  return actorsOf(name, group, operation, viewer).some((actor) => {
-    const { own, others } = cellOf(group, actor);
-    const terms = [...conditionsFor(own, operation), ...conditionsFor(others, operation)];
-    return terms.some((conditions) =>
-      conditions.every((condition) => mayHold(condition, name, operation, viewer)),
+  const isNarrowed = (actor: Actor) => viewer.narrowed.includes(`${actor}:${name}:${operation}`);
+  return (['own', 'others'] as const).some((side) => {
+    const termsOf = (actor: Actor) =>
+      isNarrowed(actor)
+        ? []
+        : conditionsFor(cellOf(group, actor)[side], operation).filter((conditions) =>
+            conditions.every((condition) => mayHold(condition, name, operation, viewer)),
+          );
+    // What a tool has borrowed its grantor must have still, on the same side.
+    const isLent = viewer.roles.some((role) => termsOf(role).length > 0);
+    const byTool = () => termsOf('TOOL').some((conditions) => !conditions.includes('K') || isLent);
+    return (
+      termsOf('PUBLIC').length > 0 ||
+      (viewer.tool ? byTool() : rolesOn(side, group, viewer).some((role) => termsOf(role).length > 0))
     );
   });
 }
 
-/** Everybody is also the public; what an organisation narrowed takes a role away for that operation. */
-function actorsOf(name: string, group: Group, operation: Operation, viewer: Viewer): Actor[] {
-  const narrowed = (actor: Actor) => viewer.narrowed.includes(`${actor}:${name}:${operation}`);
-  if (viewer.tool) return narrowed('TOOL') ? ['PUBLIC'] : ['TOOL', 'PUBLIC'];
-  const held = group.whileDormant ? [...viewer.roles, ...viewer.dormantRoles] : viewer.roles;
-  return [...held.filter((role) => !narrowed(role)), 'PUBLIC'];
-}
+/** In an organisation that is no active member roles count for its own rows only, and where that is said. */
+const rolesOn = (side: 'own' | 'others', group: Group, { roles, dormantRoles }: Viewer) =>
+  side === 'own' && group.whileDormant ? [...roles, ...dormantRoles] : roles;
 
 /** Whether a condition can hold, as far as the viewer alone tells; those on rows may hold for any viewer. */
 function mayHold(condition: string, name: string, operation: Operation, viewer: Viewer): boolean {

@@ -140,9 +140,8 @@ describe('the database', () => {
        where n.nspname = any($1) and i.indisunique`,
       [schemas],
     );
-    expect(keys.filter(({ table, first }) => first !== 'organization_id' && !(table in exceptions))).toEqual(
-      [],
-    );
+    const others = keys.filter(({ first }) => first !== 'organization_id').map(({ table }) => table);
+    expect([...new Set(others)].sort()).toEqual(Object.keys(exceptions).sort());
   });
 
   it('lets the gateway ask who somebody is, and nothing else', async () => {

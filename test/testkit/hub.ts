@@ -63,6 +63,8 @@ export interface TestHub {
   provenTokenFor(as: Exclude<Asker, 'public'>): Promise<string>;
   /** A token for any person, such as one that the test has made itself. */
   tokenOf(subject: TokenSubject): Promise<string>;
+  /** Signs tokens with a new key from now on; those of the key before count on only if it is kept. */
+  rotateTokenKey(keepsOld: boolean): void;
   /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
   /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
@@ -150,6 +152,10 @@ export async function startTestHub(
     tokenFor,
     provenTokenFor: (as) => mintToken(keys.token, { ...subjectOf(as), secondFactorAt: Date.now() }, '8h'),
     tokenOf: (subject) => mintToken(keys.token, subject, '8h'),
+    rotateTokenKey(keepsOld) {
+      const fresh = readTokenKeys(generateTokenKey()).current;
+      keys.token.replace(fresh, keepsOld ? [keys.token.current] : []);
+    },
     statements: () => seen.splice(0),
     viewerReads() {
       const counted = viewerReads;

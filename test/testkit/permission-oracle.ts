@@ -12,6 +12,8 @@ export interface OracleViewer {
   readonly narrowed?: readonly string[];
   /** Organisations with an agreement in force that names the group in question. */
   readonly partners?: readonly string[];
+  /** Organisations with an agreement in force about other groups. */
+  readonly otherAgreements?: readonly string[];
   /** A tool: its scopes; `roles` are those of the person who granted the key. */
   readonly tool?: { readonly key: string; readonly scopes: readonly string[] };
   /** Organisations that are suspended or have left. */

@@ -3,8 +3,10 @@ import {
   type Actor,
   actors,
   type Group,
+  levelsFrom,
   type Operation,
   operations,
+  type SharingLevel,
   sharingLevels,
 } from '../../shared/permission/policy';
 import { rowSecuritySql } from '../../shared/permission/row-security';
@@ -23,6 +25,7 @@ export function cellMutants(definition: SubgraphDefinition): Mutant[] {
       definition,
       policy: withGroup(definition.policy, name, change),
       tables,
+      concerns: (_field, right) => right === name || right.startsWith(`${name}:`),
       isDormant,
     });
     const inFields = operationsOfFields(definition, name);
@@ -50,7 +53,14 @@ export function cellMutants(definition: SubgraphDefinition): Mutant[] {
     const levels = (['ceiling', 'standard'] as const).flatMap((which) =>
       sharingLevels
         .filter((level) => level !== group[which])
-        .map((level) => mutant(`${which} of a group`, `${which} ${level}`, { [which]: level }, !isLevelled)),
+        .map((level) =>
+          mutant(
+            `${which} of a group`,
+            `${which} ${level}`,
+            { [which]: level },
+            !isLevelled || isOutOfReach(group, which, level),
+          ),
+        ),
     );
     const factors = operations.map((operation) => {
       const asked = group.secondFactor ?? [];
@@ -117,6 +127,10 @@ function cellChanges(cell: string): CellChange[] {
     return [...added, ...changed];
   });
 }
+
+/** No row is ever shared above the ceiling, whatever is said to be its standard level. */
+const isOutOfReach = ({ ceiling, standard }: Group, which: 'ceiling' | 'standard', level: SharingLevel) =>
+  which === 'standard' && [standard, level].every((one) => !levelsFrom(one).slice(1).includes(ceiling));
 
 const ownOf = (cell: string) => cell.split('/')[0];
 

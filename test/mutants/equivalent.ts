@@ -13,7 +13,7 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
     /agreement: ORG_ADMIN .* → rcu\/ru@Y [cu]$|agreement: ORG_ADMIN .* → rcu\/ru$/,
     'what the table checks of every row written says that one is a party, and reading says it as well',
   ],
-  [/recovery_request: insert for readers too$/, 'whoever reads requests may make them'],
+  [/recovery_request: (insert|update) for readers too$/, 'whoever reads requests may make them'],
   [
     /^(campaigns|events): what is for others is for own rows too$/,
     'whoever may do something with rows of others there may do it with own rows without conditions',

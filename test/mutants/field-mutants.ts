@@ -19,6 +19,7 @@ export function fieldMutants(definition: SubgraphDefinition): Mutant[] {
       definition,
       policy: { ...policy, fields: { ...policy.fields, [type]: move(policy.fields[type]!, field, to) } },
       tables: [],
+      concerns: (path) => path === `${type}.${field}`,
       // Shield lets everybody touch either: which rows they see is decided elsewhere.
       isDormant: to !== null && isForEverybody(policy, right) && isForEverybody(policy, to),
     });

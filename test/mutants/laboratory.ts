@@ -77,13 +77,15 @@ export class Laboratory {
     ];
   }
 
-  private async fieldsDiffer({ definition, policy, seenAs }: Mutant): Promise<boolean> {
+  private async fieldsDiffer({ definition, policy, seenAs, concerns }: Mutant): Promise<boolean> {
+    const { fields, groups } = definition.policy;
+    if (!seenAs && policy.fields === fields && policy.groups === groups) return false;
     let schema = this.schemas.get(definition.name);
     if (!schema) {
       schema = emptySchema(definition);
       this.schemas.set(definition.name, schema);
     }
-    return (await checkFields(schema, definition, policy, seenAs, true)).complaints.length > 0;
+    return (await checkFields(schema, definition, policy, seenAs, concerns)).complaints.length > 0;
   }
 
   private async seenInTheDatabase({ definition, tables }: Mutant): Promise<string | null> {

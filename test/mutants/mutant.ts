@@ -18,6 +18,8 @@ export interface Mutant {
   readonly functions?: string;
   /** A mistake in what shield asks of the viewer, as the viewer that it would take them for. */
   readonly seenAs?: (viewer: Viewer) => Viewer;
+  /** Fields that it can open or close, by path and right; all when missing. */
+  readonly concerns?: (field: string, right: string) => boolean;
   /** Nothing reads it yet but the document's check: an operation that no field and no table uses. */
   readonly isDormant?: boolean;
 }

@@ -1,19 +1,11 @@
 import fc from 'fast-check';
-import { mayTouch } from '../../shared/permission/may-touch';
-import type { Group, Operation } from '../../shared/permission/policy';
-import { asViewer } from '../testkit/field-rules-check';
-import { type Case, cases, circumstances, groups, levels, operations } from '../testkit/generated-viewers';
-import { type MatrixTerm, permissionMatrix } from '../testkit/permission-matrix';
+import { type Case, cases, closedToKeys, levels, operations, poorer } from '../testkit/generated-viewers';
 import { type OracleViewer, permits } from '../testkit/permission-oracle';
 import { mayBeWritten } from '../testkit/table-conditions';
 
 /** Each of the specification's invariants on so many made-up viewers, wishes and rows. */
 const numRuns = 10_000;
 const clientGroups = ['legal.identity', 'legal.status', 'legal.notes', 'consent.record', 'referral.payload'];
-const closedToKeys = [
-  ...groups.filter((group) => group.startsWith('legal.') || group.startsWith('referral.')),
-  ...['consent.record', 'conflict.check', 'hotline.contact', 'breakglass.grant'],
-];
 
 const may = ({ group, operation, viewer, row }: Case, changes: Partial<Case> = {}) =>
   permits(
@@ -144,86 +136,3 @@ describe('the specification', () => {
       },
     ));
 });
-
-/** What shield asks, on every group of the matrix, also on those that no type belongs to yet. */
-describe('the policy’s own function', () => {
-  const asText = (terms: readonly MatrixTerm[]) =>
-    terms
-      .map(({ operations: letters, conditions }) =>
-        [letters.join(''), conditions.join('&')].filter((part) => part !== '').join('@'),
-      )
-      .join(' ') || '-';
-  const policyGroups = new Map(
-    [...permissionMatrix].map(([name, { ceiling, standard, cells }]): [string, Group] => [
-      name,
-      {
-        ceiling,
-        standard,
-        cells: Object.fromEntries(
-          Object.entries(cells).map(([actor, { own, others }]) => [
-            actor,
-            `${asText(own)}/${asText(others)}`,
-          ]),
-        ),
-        ...(['org.public', 'membership.application'].includes(name) && { whileDormant: true }),
-      } as unknown as Group,
-    ]),
-  );
-  const touches = ({ group, operation, viewer }: Case) =>
-    mayTouch(group, policyGroups.get(group)!, operation as Operation, asViewer(viewer, group));
-
-  function holds(invariant: (one: Case) => boolean) {
-    const seen = { may: 0, mayNot: 0 };
-    fc.assert(
-      fc.property(cases, (one) => {
-        seen[touches(one) ? 'may' : 'mayNot']++;
-        return invariant(one);
-      }),
-      { numRuns },
-    );
-    expect(Math.min(seen.may, seen.mayNot)).toBeGreaterThan(numRuns / 20);
-  }
-
-  it('closes no field of a row that the specification opens', () =>
-    holds((one) => !may(one) || touches(one)));
-
-  it('opens no field where the specification opens no row', () =>
-    holds((one) => {
-      const owners = [one.viewer.organization, ...(one.viewer.partners ?? []), 'org_four'];
-      const opened = owners.some((organization) =>
-        levels.some((level) => may(one, { row: { organization, level, holds: circumstances } })),
-      );
-      return !touches(one) || opened;
-    }));
-
-  it('opens nothing more when any fact is taken away', () =>
-    holds((one) => touches(one) || poorer(one).every((less) => !touches(less))));
-
-  it('keeps keys out of everything about clients', () =>
-    holds(
-      (one) =>
-        one.viewer.tool === undefined ||
-        closedToKeys.every(
-          (group) => !touches({ ...one, group }) && !touches({ ...one, group, operation: 'r' }),
-        ),
-    ));
-});
-
-/** The same case with one fact less, in every way. */
-function poorer(one: Case): Case[] {
-  const { viewer, row } = one;
-  const of = (changes: Partial<OracleViewer>): Case => ({ ...one, viewer: { ...viewer, ...changes } });
-  const less = <Value>(values: readonly Value[] | undefined) =>
-    (values ?? []).map((_, at) => values!.filter((__, n) => n !== at));
-  const right = `${one.group}:${one.operation}`;
-  return [
-    ...less(viewer.roles).map((roles) => of({ roles })),
-    ...less(viewer.dormant).map((dormant) => of({ dormant })),
-    ...less(viewer.partners).map((partners) => of({ partners })),
-    ...less(viewer.tool?.scopes).map((scopes) => of({ tool: { ...viewer.tool!, scopes } })),
-    ...viewer.roles.map((role) => of({ narrowed: [...(viewer.narrowed ?? []), `${role}:${right}`] })),
-    of({ narrowed: [...(viewer.narrowed ?? []), `TOOL:${right}`] }),
-    of({ hidden: [...(viewer.hidden ?? []), row.organization!] }),
-    ...less(row.holds).map((holds) => ({ ...one, row: { ...row, holds } })),
-  ];
-}

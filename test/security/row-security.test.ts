@@ -2,24 +2,27 @@ import { Client } from 'pg';
 import { migratorRole, roleUrl, subgraphRole } from '../../shared/database/roles';
 import { subgraphs } from '../../subgraphs/registry';
 import { type BareDatabase, bareDatabase } from '../testkit/bare-database';
-import { ownDatabase, testSecret } from '../testkit/database';
+import { testSecret } from '../testkit/database';
 import { openRowChecks } from '../testkit/row-security-check';
+
+jest.setTimeout(60_000);
+
+let database: BareDatabase;
+beforeAll(async () => {
+  database = await bareDatabase(subgraphs);
+  for (const definition of subgraphs) await database.apply(definition);
+});
+afterAll(() => database.drop());
 
 /** Rows of every table, asked for as the subgraph's own database role: the last guard must hold by itself. */
 describe.each(
   subgraphs.map((subgraph) => [subgraph.name, subgraph] as const),
 )('row security of %s', (name, definition) => {
-  let database: BareDatabase;
   let checks: Awaited<ReturnType<typeof openRowChecks>>;
   beforeAll(async () => {
-    database = await bareDatabase([definition]);
-    await database.apply(definition);
     checks = await openRowChecks(database, name);
   });
-  afterAll(async () => {
-    await checks.close();
-    await database.drop();
-  });
+  afterAll(() => checks.close());
 
   const guarded = Object.entries(definition.policy.tables).flatMap(([table, rule]) =>
     'group' in rule ? [{ table, group: rule.group }] : [],
@@ -37,17 +40,12 @@ describe.each(
 });
 
 describe.each(subgraphs.map(({ name }) => name))('the database role of %s', (name) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
   let client: Client;
   beforeAll(async () => {
-    database = await ownDatabase();
     client = new Client({ connectionString: roleUrl(database.url, subgraphRole(name), testSecret) });
     await client.connect();
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => client.end());
 
   it('cannot change who the viewer is, or become or read another', async () => {
     await expect(client.query(`select set_config('hub.roles', 'ORG_ADMIN', true)`)).rejects.toThrow(

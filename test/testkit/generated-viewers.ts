@@ -67,3 +67,28 @@ export const cases: fc.Arbitrary<Case> = fc
       };
     },
   );
+
+/** The same case with one fact less, in every way. */
+export function poorer(one: Case): Case[] {
+  const { viewer, row } = one;
+  const of = (changes: Partial<OracleViewer>): Case => ({ ...one, viewer: { ...viewer, ...changes } });
+  const less = <Value>(values: readonly Value[] | undefined) =>
+    (values ?? []).map((_, at) => values!.filter((__, n) => n !== at));
+  const right = `${one.group}:${one.operation}`;
+  return [
+    ...less(viewer.roles).map((roles) => of({ roles })),
+    ...less(viewer.dormant).map((dormant) => of({ dormant })),
+    ...less(viewer.partners).map((partners) => of({ partners })),
+    ...less(viewer.tool?.scopes).map((scopes) => of({ tool: { ...viewer.tool!, scopes } })),
+    ...viewer.roles.map((role) => of({ narrowed: [...(viewer.narrowed ?? []), `${role}:${right}`] })),
+    of({ narrowed: [...(viewer.narrowed ?? []), `TOOL:${right}`] }),
+    of({ hidden: [...(viewer.hidden ?? []), row.organization!] }),
+    ...less(row.holds).map((holds) => ({ ...one, row: { ...row, holds } })),
+  ];
+}
+
+/** Everything about clients: no key ever opens any of it. */
+export const closedToKeys: readonly string[] = [
+  ...groups.filter((group) => group.startsWith('legal.') || group.startsWith('referral.')),
+  ...['consent.record', 'conflict.check', 'hotline.contact', 'breakglass.grant'],
+];

@@ -54,7 +54,7 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
     effective_at: [before, someday],
   },
   'members.recovery_request': {
-    organization_id: twoOrganizations,
+    organization_id: [...twoOrganizations, 'org_gone'],
     state: ['PROPOSED', 'DISMISSED', 'APPROVED'],
     requested_by: people,
     decided_by: people,

@@ -1,7 +1,7 @@
 import pino from 'pino';
-import { sealCursorsWith } from '../../shared/database/cursor';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { RotatingKeyring } from '../../shared/identity/keyring';
+import { sealWith } from '../../shared/identity/sealing-keys';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
 import { seedId } from '../../shared/schema/type-id';
@@ -42,7 +42,7 @@ describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))('
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   const running: RunningSubgraph[] = [];
   beforeAll(async () => {
-    sealCursorsWith(new RotatingKeyring(testSecret));
+    sealWith(new RotatingKeyring(testSecret));
     database = await ownDatabase();
     for (const { table } of listed(definition)) await spreadLevels(database.url, `${name}.${table}`);
   });

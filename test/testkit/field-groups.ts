@@ -148,7 +148,7 @@ const roots: Readonly<Record<string, string>> = {
 /** Changes, by what they do to which records. What a mutation needs besides is for the rows to say. */
 const mutations: Readonly<Record<string, string>> = {
   'user.account:c': 'signIn tokenRefresh externalIdentityLink recoveryComplete',
-  'user.account:u': `signOut signOutEverywhere organizationSwitch passwordChange noticeDismiss secondFactorStart
+  'user.account:u': `signInEnd signOut signOutEverywhere organizationSwitch passwordChange noticeDismiss secondFactorStart
     secondFactorConfirm secondFactorRemove recoveryCodesRenew externalIdentityUnlink`,
   'user.invitation:c': 'invitationCreate recoveryRequestCreate recoveryRequestApprove',
   'user.invitation:u': 'invitationAccept',

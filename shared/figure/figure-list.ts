@@ -37,13 +37,22 @@ export function withinDays({ start, end }: Days): Sql {
     else coalesce(t.period_start, t.period_end) <= ${end}::date and coalesce(t.period_end, 'infinity') >= ${start}::date end)`;
 }
 
+/**
+ * The subgraph that keeps events asks for one that is there for the viewer. Others cannot know: there, whoever has the id of
+ * an event that is not theirs to see finds the figures, themselves visible, that were counted at it.
+ */
+const countedAt = (schema: string, event: string): Sql =>
+  schema === 'events'
+    ? sql`t.event_id in (select e.id from events.event e where e.id = ${event})`
+    : sql`t.event_id = ${event}`;
+
 function conditions(schema: string, filter: FigureFilter): Sql[] {
   const where: Sql[] = [];
   if (filter.search != null) where.push(...matchesSearch(schema, 'figure', filter.search));
   if (filter.organization != null)
     where.push(sql`t.organization_id = ${requireId('Organization', filter.organization)}`);
   if (filter.campaign != null) where.push(linkedToCampaign(schema, requireId('Campaign', filter.campaign)));
-  if (filter.event != null) where.push(sql`t.event_id = ${requireId('Event', filter.event)}`);
+  if (filter.event != null) where.push(countedAt(schema, requireId('Event', filter.event)));
   if (filter.unit != null) where.push(sql`t.unit = ${requireCode('units', filter.unit)}`);
   if (filter.basis != null) where.push(sql`t.basis = ${filter.basis}`);
   if (filter.restatement != null) where.push(sql`t.restatement = ${filter.restatement}`);

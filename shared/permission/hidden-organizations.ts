@@ -1,5 +1,6 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import type { IMiddlewareFunction, IMiddlewareTypeMap } from 'graphql-middleware';
+import sql, { type Sql } from 'sql-template-tag';
 import type { SubgraphContext } from '../subgraph/context';
 
 /**
@@ -19,6 +20,12 @@ export function withoutHiddenOrganizations(schema: GraphQLSchema): IMiddlewareTy
     }),
   );
 }
+
+/** Holds for an organisation that is to be found: no filter may tell what a row points at when the pointer is left out. */
+export const isToBeFound = (
+  organization: Sql | string,
+): Sql => sql`(${organization} = (select hub.viewer_organization())
+  or ${organization} <> all ((select hub.hidden_organizations())::text[]))`;
 
 const leaveOut: IMiddlewareFunction = async (resolve, parent, args, context: SubgraphContext, info) => {
   const { hiddenOrganizations, organizationId } = context.viewer;

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
 import { withinDays } from '../../../shared/figure/figure-list';
+import { isToBeFound } from '../../../shared/permission/hidden-organizations';
 import { daysOf } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import { placesWithin, requireCode } from '../../../shared/taxonomy/term';
@@ -19,7 +20,7 @@ export function campaignConditions(filter: CampaignFilter): Sql[] {
     where.push(sql`t.organization_id = ${requireId('Organization', filter.organization)}`);
   if (filter.partner != null) where.push(credits('PARTNER', requireOrganization(filter.partner)));
   if (filter.funder != null) where.push(credits('FUNDER', requireOrganization(filter.funder)));
-  if (filter.parent != null) where.push(sql`t.parent_id = ${requireId('Campaign', filter.parent)}`);
+  if (filter.parent != null) where.push(partOf(requireId('Campaign', filter.parent)));
   if (filter.kind != null) where.push(sql`t.kind = ${requireCode('programmeKinds', filter.kind)}`);
   if (filter.country != null) where.push(sql`t.country = ${requireCode('countries', filter.country)}`);
   if (filter.place != null)
@@ -40,8 +41,11 @@ export function campaignConditions(filter: CampaignFilter): Sql[] {
 export const credits = (role: CreditRole, organization: Sql | string): Sql => sql`t.id in (
   select credit.subject_id from campaigns.campaign_credit credit
   where credit.role = ${role} and credit.credited_id = ${organization}
-    and (credit.credited_id = (select hub.viewer_organization())
-      or credit.credited_id <> all ((select hub.hidden_organizations())::text[])))`;
+    and ${isToBeFound(sql`credit.credited_id`)})`;
+
+/** Its parent must be there for the viewer: a campaign may be for everybody while the one it is part of is not. */
+const partOf = (parent: string): Sql => sql`t.parent_id in (
+  select whole.id from campaigns.campaign whole where whole.id = ${parent})`;
 
 const doesSome = (kind: string): Sql => sql`t.id in (
   select activity.subject_id from campaigns.activity activity where activity.kind = ${kind})`;

@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
+import { isToBeFound } from '../../../shared/permission/hidden-organizations';
 import { type Days, daysOf } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import { placesWithin, requireCode } from '../../../shared/taxonomy/term';
@@ -15,7 +16,7 @@ export function conditions(filter: EventFilter): Sql[] {
     where.push(sql`t.organization_id = ${requireId('Organization', filter.organizer)}`);
   if (filter.coOrganizer != null)
     where.push(coOrganizedBy(sql`${requireId('Organization', filter.coOrganizer)}`));
-  if (filter.venue != null) where.push(sql`t.venue_id = ${requireId('Organization', filter.venue)}`);
+  if (filter.venue != null) where.push(heldAt(requireId('Organization', filter.venue)));
   if (filter.campaign != null) where.push(linkedToCampaign('events', requireId('Campaign', filter.campaign)));
   if (filter.kind != null) where.push(sql`t.kind = ${requireCode('eventKinds', filter.kind)}`);
   if (filter.occurrence != null) where.push(sql`t.occurrence = ${filter.occurrence}`);
@@ -33,7 +34,10 @@ export function conditions(filter: EventFilter): Sql[] {
 
 /** Events that an organisation co-organises; `organization` is a parameter or a column. */
 export const coOrganizedBy = (organization: Sql): Sql => sql`t.id in (
-  select joined.subject_id from events.event_co_organizer joined where joined.co_organizer_id = ${organization})`;
+  select joined.subject_id from events.event_co_organizer joined
+  where joined.co_organizer_id = ${organization} and ${isToBeFound(sql`joined.co_organizer_id`)})`;
+
+const heldAt = (venue: string): Sql => sql`(t.venue_id = ${venue} and ${isToBeFound(sql`t.venue_id`)})`;
 
 /** An event without a year has neither a first nor a last day, so it is within no days. */
 const withinDays = ({ start, end }: Days): Sql =>

@@ -6,6 +6,7 @@ import type { ListQuery } from '../../../shared/database/page';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
 import { groupBy } from '../../../shared/group-by';
+import { isToBeFound } from '../../../shared/permission/hidden-organizations';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, placesWithin, requireCode } from '../../../shared/taxonomy/term';
@@ -42,9 +43,13 @@ export const campaignList = (context: SubgraphContext, wanted?: Wanted) => ({
 /** The services that refer people to each organisation. */
 export const referringList = (context: SubgraphContext, wanted?: Wanted) => ({
   ...serviceList(context, wanted),
-  perParent: sql`t.id in (
-  select tag.subject_id from legal.service_tag tag where tag.list = 'referralTo' and tag.code = parent.id)`,
+  perParent: refersTo(sql`parent.id`),
 });
+
+/** Holds for services that refer to the organisation, a parameter or a column, where that is to be found. */
+const refersTo = (organization: Sql): Sql => sql`t.id in (
+  select tag.subject_id from legal.service_tag tag
+  where tag.list = 'referralTo' and tag.code = ${organization} and ${isToBeFound(sql`tag.code`)})`;
 
 /** A service and the programme it is a step of, where the viewer may know of that programme. */
 export interface OrderedService extends Service {
@@ -120,8 +125,7 @@ function conditions(filter: ServiceFilter): Sql[] {
     where.push(hasTag(ServiceTag, 'places', placesOf(requireCode('countries', filter.country))));
   if (filter.language != null)
     where.push(hasTag(ServiceTag, 'languages', [requireCode('languages', filter.language)]));
-  if (filter.referralTo != null)
-    where.push(hasTag(ServiceTag, 'referralTo', [requireId('Organization', filter.referralTo)]));
+  if (filter.referralTo != null) where.push(refersTo(sql`${requireId('Organization', filter.referralTo)}`));
   return where;
 }
 

@@ -38,8 +38,8 @@ export function withinDays({ start, end }: Days): Sql {
 }
 
 /**
- * The subgraph that keeps events asks for one that is there for the viewer. Others cannot know: there, whoever has the id
- * of an event that is not theirs to see finds the figures, themselves visible, that were counted at it.
+ * The subgraph that keeps events asks for one that is there for the viewer. Others cannot know: there, whoever has the id of
+ * an event that is not theirs to see finds the figures, themselves visible, that were counted at it.
  */
 const countedAt = (schema: string, event: string): Sql =>
   schema === 'events'

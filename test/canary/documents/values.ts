@@ -109,6 +109,9 @@ const kinds: Readonly<Record<string, string>> = {
   version: 'shv',
 };
 
+/** What an argument of that name takes the ids of. */
+export const idKind = (name: string): string | undefined => kinds[name];
+
 function idAt({ name, leadsTo }: Place, choices: Choices, stock: Stock): string {
   const prefix = kinds[name] ?? (leadsTo && idPrefixes[leadsTo as keyof typeof idPrefixes]);
   const known = [...stock.ids.keys()];

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly ids: ReadonlyMap<string, readonly PlantedId[]>;
   /** Rows of the seeded table, fullest first: what codes and documents a column holds. */
   readonly samples: ReadonlyMap<string, readonly Values[]>;
+  /** Those that rows are made after. */
+  readonly fullest: ReadonlyMap<string, readonly Values[]>;
 }
 
 export interface PlantedId {
@@ -21,9 +23,8 @@ export interface PlantedId {
 
 /** A whole row: every text is a canary, every number and day its own, where the table's checks allow. */
 export function fillRow({ table, index, given }: RowPlan, around: Surroundings, unique: Unique): Values {
-  const samples = around.samples.get(table.name) ?? [];
-  // A dozen of the fullest, so that most columns hold something.
-  const sample = samples[index % Math.max(1, Math.min(12, samples.length))] ?? {};
+  const full = around.fullest.get(table.name) ?? [];
+  const sample = full[index % Math.max(1, full.length)] ?? {};
   const row: Values = {};
   for (const column of table.columns) {
     const { name } = column;
@@ -154,7 +155,7 @@ function pointers(
   );
   const own = all.filter(({ owner }) => owner === given.organization_id);
   const from = (isKey ? own.length > 4 : index % 2 === 0 && own.length > 0) ? own : all;
-  const start = isKey ? index : index * 5 + schema!.length;
+  const start = isKey ? index : index * 7 + Math.floor(index / 10) * 3 + schema!.length;
   return Array.from(
     { length: Math.min(count, from.length) },
     (_, n) => from[(start + n * 3) % from.length]!.id,
@@ -183,6 +184,6 @@ function codeOf(
     .filter(([other, rows]) => other.startsWith(`${schema}.`) && codesIn(rows).length > 0)
     .sort(([, one], [, other]) => likeness(other) - likeness(one))[0]?.[1];
   const codes = codesIn(own.length > 0 ? own : (nearest ?? []));
-  if (codes.includes(sample as string)) return sample as string;
+  if (codes.length > 0 && typeof sample === 'string') return sample;
   return codes[index % Math.max(1, codes.length)] ?? null;
 }

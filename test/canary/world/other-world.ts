@@ -35,6 +35,7 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
   const needed = neededBy(
     [...rows].flatMap(([table, some]) => some.filter(isSeen).map((row) => ({ table, values: row.values }))),
   );
+  const seenIds = idsSeen([...rows.values()].flat(), isSeen);
   let changed = 0;
   for (const [table, some] of rows) {
     const hidden = some.filter((row) => !isSeen(row) && mayDiffer(row, actor));
@@ -58,6 +59,19 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
       [JSON.stringify([...others, ...copies])],
     );
     changed += hidden.length;
+  }
+  for (const [table, some] of rows) {
+    const astray = some.filter(isSeen).flatMap(({ values }) => pointedElsewhere(table, values, seenIds));
+    for (const { was, now } of astray) {
+      const set = Object.keys(now).map(
+        (column) => `${column} = (jsonb_populate_record(null::${table.name}, $2)).${column}`,
+      );
+      await client.query(`update ${table.name} t set ${set.join(', ')} where to_jsonb(t) = $1`, [
+        JSON.stringify(was),
+        JSON.stringify(now),
+      ]);
+    }
+    changed += astray.length;
   }
   return changed;
 }
@@ -103,4 +117,42 @@ function copyOf(values: Readonly<Values>): Values {
     id: idFor(prefixOf(`${id}`), `copy of ${id}`),
     ...(slug !== undefined && { slug: `${slug}_copy` }),
   };
+}
+
+/** Columns by which rows of other subgraphs, or of no key, are pointed at. */
+const pointing = /^(venue|event|parent|credited|co_organizer|figure)_id$|^stakeholder_ids$|^code$/;
+
+/** Ids of records that the actor sees. A credit names an organisation and is not its entry. */
+function idsSeen(rows: readonly PlantedRow[], isSeen: (row: PlantedRow) => boolean): Set<string> {
+  const seen = rows.filter((row) => row.table !== 'members.organization_credit' && isSeen(row));
+  // Entries of the directory are for everybody: nobody may give one another level, so none that is pointed at has one.
+  const entries = rows.filter(
+    ({ table, values }) => table === 'members.organization' && values.id !== values.organization_id,
+  );
+  return new Set([...seen, ...entries].map(({ values }) => values.id as string));
+}
+
+/** A row whose pointers at records that the actor does not see lead to others, which nobody has. */
+function pointedElsewhere(
+  table: Table,
+  values: Readonly<Values>,
+  seenIds: ReadonlySet<string>,
+): { was: Readonly<Values>; now: Values }[] {
+  const elsewhere = (id: unknown) =>
+    !isTypeId(`${id}`) || seenIds.has(`${id}`) ? id : idFor(prefixOf(`${id}`), `elsewhere ${id}`);
+  const now = Object.fromEntries(
+    table.columns
+      .filter(({ name }) => pointing.test(name) && values[name] !== null)
+      .map(
+        ({ name }) =>
+          [
+            name,
+            Array.isArray(values[name])
+              ? (values[name] as unknown[]).map(elsewhere)
+              : elsewhere(values[name]),
+          ] as const,
+      )
+      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(values[name])),
+  );
+  return Object.keys(now).length > 0 ? [{ was: values, now }] : [];
 }

@@ -39,7 +39,8 @@ export async function plantWorld(url: string): Promise<World> {
   return asOwner(url, async (client) => {
     const samples = await readSamples(client, tables);
     const plans = planRows(tables);
-    const around: Surroundings = { samples, ids: idsOf(plans) };
+    const full = new Map([...samples].map(([table, rows]) => [table, fullest(rows)]));
+    const around: Surroundings = { samples, fullest: full, ids: idsOf(plans) };
     const unique = new Unique();
     await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
     for (const table of tables) {
@@ -115,6 +116,13 @@ async function readSamples(client: Client, tables: readonly Table[]): Promise<Ma
     );
   }
   return samples;
+}
+
+/** A dozen of the fullest rows and all that are as full, so that most columns hold something and links are of every kind. */
+function fullest(samples: readonly Values[]): readonly Values[] {
+  const gaps = (row: Values) => Object.values(row).filter((value) => value === null).length;
+  const last = samples[11];
+  return last ? samples.filter((row) => gaps(row) <= gaps(last)) : samples;
 }
 
 function idsOf(plans: readonly RowPlan[]): Map<string, PlantedId[]> {

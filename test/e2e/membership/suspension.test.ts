@@ -98,37 +98,6 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(after).toEqual(before);
   });
 
-  it('no filter tells of rows of others that pointed at it', async () => {
-    // Rows of others point at mima, whatever they pointed at in the data; one for each record, or a key would be broken.
-    const pointAt = (table: string, column: string, only = 'true') =>
-      administrator(
-        `update ${table} t set ${column} = $1 where organization_id <> $1 and ${only} and ${column} =
-          (select min(${column}) from ${table} one where one.subject_id = t.subject_id and ${only})`,
-        [mima],
-      );
-    await administrator('update events.event set venue_id = $1 where organization_id <> $1', [mima]);
-    await pointAt('events.event_co_organizer', 'co_organizer_id');
-    await pointAt('legal.service_tag', 'code', `list = 'referralTo'`);
-    await pointAt('campaigns.campaign_credit', 'credited_id', `role = 'FUNDER'`);
-    await pointAt('campaigns.campaign_credit', 'credited_id', `role = 'PARTNER'`);
-    const found = async () => {
-      const { data, errors } = await hub.ask(
-        `{ venue: events(filter: { venue: "${mima}" }) { totalCount }
-          coOrganizer: events(filter: { coOrganizer: "${mima}" }) { totalCount }
-          referralTo: services(filter: { referralTo: "${mima}" }) { totalCount }
-          funder: campaigns(filter: { funder: "${mima}" }) { totalCount }
-          partner: campaigns(filter: { partner: "${mima}" }) { totalCount } }`,
-        { as: 'bicf:VIEWER' },
-      );
-      expect(errors).toBeUndefined();
-      const counts = Object.entries<{ totalCount: number }>(data);
-      return counts.filter(([, { totalCount }]) => totalCount > 0).map(([filter]) => filter);
-    };
-    expect(await found()).toEqual(['venue', 'coOrganizer', 'referralTo', 'funder', 'partner']);
-    await suspend();
-    expect(await found()).toEqual([]);
-  });
-
   it('a list that was begun before is read on without its rows', async () => {
     const page = (after: string | null) =>
       hub.ask(

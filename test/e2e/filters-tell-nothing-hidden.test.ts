@@ -1,0 +1,70 @@
+import { asAdministrator, ownDatabase } from '../testkit/database';
+import { startTestHub, type TestHub, transports } from '../testkit/hub';
+
+const credited = (role: string) =>
+  `select min(credited_id) as id from campaigns.campaign_credit where role = '${role}'`;
+
+/** What a row points at is left out where it is not there for the viewer; then no filter may find the row by it either. */
+describe.each(transports)('filters over the transport %s', (transport) => {
+  let database: Awaited<ReturnType<typeof ownDatabase>>;
+  let hub: TestHub;
+  beforeAll(async () => {
+    database = await ownDatabase();
+    hub = await startTestHub(transport, database.url);
+  });
+  afterAll(async () => {
+    await hub.close();
+    await database.drop();
+  });
+
+  it.each([
+    ['services', 'referralTo', `select code as id from legal.service_tag where list = 'referralTo' limit 1`],
+    ['events', 'venue', 'select venue_id as id from events.event where venue_id is not null limit 1'],
+    ['events', 'coOrganizer', 'select co_organizer_id as id from events.event_co_organizer limit 1'],
+    ['campaigns', 'funder', credited('FUNDER')],
+    ['campaigns', 'partner', credited('PARTNER')],
+  ])('%s(filter: { %s }) finds nothing by an organisation that is suspended', async (list, field, anyOne) => {
+    const id = await idBy(anyOne);
+    expect(await count(list, field, id)).toBeGreaterThan(0);
+    await asAdministrator(
+      `insert into members.membership (organization_id, id, status) values ($1, $1, 'SUSPENDED')
+       on conflict (organization_id, id) do update set status = 'SUSPENDED'`,
+      [id],
+      database.url,
+    );
+    expect(await count(list, field, id)).toBe(0);
+  });
+
+  it.each([
+    [
+      'campaigns',
+      'parent',
+      'campaigns.campaign',
+      'select parent_id as id from campaigns.campaign where parent_id is not null limit 1',
+    ],
+    [
+      'eventFigures',
+      'event',
+      'events.event',
+      'select event_id as id from events.figure where event_id is not null limit 1',
+    ],
+  ])('%s(filter: { %s }) finds nothing by a record that is not shared', async (list, field, table, anyOne) => {
+    const id = await idBy(anyOne);
+    expect(await count(list, field, id)).toBeGreaterThan(0);
+    await asAdministrator(`update ${table} set sharing_level = 'PRIVATE' where id = $1`, [id], database.url);
+    expect(await count(list, field, id)).toBe(0);
+  });
+
+  async function idBy(anyOne: string): Promise<string> {
+    const [row] = await asAdministrator<{ id: string }>(anyOne, [], database.url);
+    return row!.id;
+  }
+
+  /** As somebody of an organisation that keeps none of these records. */
+  async function count(list: string, field: string, id: string): Promise<number> {
+    const { data } = await hub.ask(`{ ${list}(filter: { ${field}: "${id}" }) { totalCount } }`, {
+      as: 'iom-morocco:VIEWER',
+    });
+    return data[list].totalCount;
+  }
+});

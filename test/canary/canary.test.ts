@@ -42,7 +42,8 @@ describe.each(transports)('canaries in a hub over the transport %s', (transport)
       // A generator whose documents are refused, or find nothing, would prove nothing.
       expect(answered / asked).toBeGreaterThan(0.75);
       expect(withCanary / asked).toBeGreaterThan(0.4);
-      expect(watch.reached.size / watch.reachable().size).toBeGreaterThan(0.7);
+      const few = Math.min(1, documents / 2_000);
+      expect(watch.reached.size / watch.reachable().size).toBeGreaterThan(0.7 * few);
     },
     12 * 3_600_000,
   );

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-/** `npm run test:canary -- --documents 200000 --seed 1`: the canary test with more documents; ends at the first failure. */
+/** `npm run test:canary -- --documents 200000 --seed 1`: the canary tests with more documents; ends at the first failure. */
 const { values } = parseArgs({ options: { documents: { type: 'string' }, seed: { type: 'string' } } });
-const { status } = spawnSync('npx', ['jest', 'test/canary/canary.test.ts', '--bail'], {
+const { status } = spawnSync('npx', ['jest', 'test/canary/', '--bail', '--runInBand'], {
   stdio: 'inherit',
   env: {
     ...process.env,

@@ -3,7 +3,7 @@ import { type Question, shownLinks } from './documents/question';
 import { type Mark, markRows, marksIn } from './world/marks';
 import { termsFor, termsToKnow } from './world/may-see';
 import { actors } from './world/people';
-import { asOwner, readRows, type World } from './world/world';
+import { asOwner, type PlantedRow, readRows, type World } from './world/world';
 
 /** Compares what comes out of the hub with what the specification lets out, and counts, so that nothing proves nothing. */
 export class Watch {
@@ -16,8 +16,11 @@ export class Watch {
     this.marks = markRows(world.rows);
   }
 
-  /** The marks in a reply that its reader must not know; those that they sent themselves tell them nothing. */
-  async leaks(question: Question, reply: Reply): Promise<string[]> {
+  /**
+   * The marks in a reply that its reader must not know; those that they sent themselves tell them nothing.
+   * @param after the rows as the question left them, where it changed some
+   */
+  async leaks(question: Question, reply: Reply, after: readonly PlantedRow[] = []): Promise<string[]> {
     this.count.asked++;
     if (reply.answered) this.count.answered++;
     for (const code of new Set(reply.codes)) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
@@ -26,8 +29,9 @@ export class Watch {
     const found = [...marksIn(reply.text)].filter((text) => this.marks.has(text) && !sent.includes(text));
     if (found.length > 0) this.count.withCanary++;
     this.count.marks += found.length;
+    const now = found.length > 0 && after.length > 0 ? markRows(after) : new Map<string, Mark[]>();
     const suspects = found.filter((text) => {
-      const terms = termsToKnow(question.actor, this.marks.get(text)!, links);
+      const terms = termsToKnow(question.actor, [...this.marks.get(text)!, ...(now.get(text) ?? [])], links);
       for (const term of terms) this.reached.add(term);
       return terms.length === 0;
     });

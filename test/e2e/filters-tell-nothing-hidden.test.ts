@@ -1,5 +1,6 @@
 import { asAdministrator, ownDatabase } from '../testkit/database';
 import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { seedFiles } from '../testkit/seed';
 
 const credited = (role: string) =>
   `select min(credited_id) as id from campaigns.campaign_credit where role = '${role}'`;
@@ -53,6 +54,14 @@ describe.each(transports)('filters over the transport %s', (transport) => {
     expect(await count(list, field, id)).toBeGreaterThan(0);
     await asAdministrator(`update ${table} set sharing_level = 'PRIVATE' where id = $1`, [id], database.url);
     expect(await count(list, field, id)).toBe(0);
+  });
+
+  it('stories are not found by the handle of their programme', async () => {
+    const programmes = new Set(seedFiles.stories.map(({ programme }) => programme));
+    expect(programmes.size).toBeGreaterThan(0);
+    for (const handle of programmes) {
+      expect({ handle, found: await count('storyProfiles', 'search', handle) }).toEqual({ handle, found: 0 });
+    }
   });
 
   async function idBy(anyOne: string): Promise<string> {

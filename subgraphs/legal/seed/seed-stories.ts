@@ -85,7 +85,7 @@ const toSource = (row: StoryProfile, seed: StorySeed): StoryProfileSource => ({
   note: seed.note,
 });
 
-/** Only words that a reader of the profile sees anyway. */
+/** Only words that a reader of the profile sees anyway; its programme may be hidden from them, so its handle is none. */
 function searchTexts(seed: StorySeed): string[] {
   const labels = [
     termOrNull('countries', seed.nationality),
@@ -98,6 +98,5 @@ function searchTexts(seed: StorySeed): string[] {
     ),
     ...labels.flatMap(({ label }) => Object.values(label)),
     seed.organisation,
-    seed.programme,
   ];
 }

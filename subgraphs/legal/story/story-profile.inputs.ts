@@ -5,7 +5,7 @@ export class StoryProfileFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the label, situation, occupation or outcome, of the labels of its countries and needs, or of the handle of its organisation or programme, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
+      'Words of the label, situation, occupation or outcome, of the labels of its countries and needs, or of the handle of its organisation, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
   })
   search?: string;
 

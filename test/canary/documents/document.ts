@@ -104,6 +104,14 @@ export class DocumentWriter {
     depth: number,
     scope: Set<string>,
   ): string[] {
+    if (type.name.endsWith('Payload')) {
+      // Whether it was done, and what it was done to.
+      const records = open.filter(
+        (field) => field.name !== 'userErrors' && isObjectType(getNamedType(field.type)),
+      );
+      scope.add('userErrors');
+      return ['userErrors { code }', ...records.map((field) => this.field(type, field, depth, scope))];
+    }
     const names = type.name.endsWith('Connection')
       ? [this.choices.of(['nodes', 'nodes', 'edges'])]
       : type.name.endsWith('Edge')

@@ -25,9 +25,13 @@ export function questionFrom(numbers: readonly number[], stock: Stock, among = a
   return { actor, language, ...new DocumentWriter(clientSchema, choices, stock).query() };
 }
 
+/** A mutation by anybody; half of them by those who may do most, or few would do anything. */
 export function mutationFrom(numbers: readonly number[], stock: Stock, among = actors): Question {
   const choices = new Choices(numbers);
-  const actor = choices.of(among);
+  const mighty = among.filter(
+    ({ roles, secondFactor }) => secondFactor && roles.some((role) => /ADMIN|STAFF/.test(role)),
+  );
+  const actor = choices.of(mighty.length > 0 && choices.oneIn(2) ? mighty : among);
   return { actor, language: 'en', ...new DocumentWriter(clientSchema, choices, stock).mutation() };
 }
 

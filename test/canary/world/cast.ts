@@ -74,6 +74,30 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
       suppression_threshold: 20,
     })),
   ],
+  // Each as far as its state says: only what was approved has a link.
+  'members.recovery_request': () =>
+    Object.entries(organizations).flatMap(([name, id]) =>
+      ['PROPOSED', 'APPROVED', 'DISMISSED'].map((state, k) => ({
+        organization_id: id,
+        id: idFor('rcv', `${name} ${k}`),
+        state,
+        kind: k === 1 ? 'LOST_ADMIN' : 'LOST_FACTOR',
+        requested_by: idFor('per', 'coalition COALITION_STAFF'),
+        ...(state === 'PROPOSED' && { decided_by: null }),
+        ...(state !== 'APPROVED' && { link_key: null }),
+      })),
+    ),
+  'members.role_proposal': () =>
+    Object.entries(organizations).flatMap(([name, id]) =>
+      ['PROPOSED', 'APPROVED', 'DISMISSED'].map((state, k) => ({
+        organization_id: id,
+        id: idFor('rpr', `${name} ${k}`),
+        state,
+        person_id: idFor('per', `${name} VIEWER`),
+        proposed_by: idFor('per', `${name} ORG_ADMIN`),
+        ...(state === 'PROPOSED' && { decided_by: null }),
+      })),
+    ),
   'members.application': () =>
     Object.entries(organizations).flatMap(([name, id], n) =>
       ['APPLIED', 'UNDER_REVIEW', 'REJECTED'].map((status, k) => ({
@@ -81,6 +105,7 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
         id: idFor('apl', `${name} ${k}`),
         status,
         is_entry: k === 0,
+        ...(status !== 'REJECTED' && { decision_reason: null }),
         link_key: linkOf(name, n, k),
       })),
     ),

@@ -43,7 +43,7 @@ export function withVisibleEntities(gateway: ApolloGateway): NonNullable<Gateway
           const { document, proof } = prove(context.document);
           if (proof === null) return executor(context);
           const answer = await executor({ ...context, document });
-          takeOut(proof, answer.data, answer.errors === undefined);
+          withoutProofs(proof, answer.data, (answer.errors ?? []).map(pathOf));
           return answer;
         },
       };
@@ -98,19 +98,40 @@ function unusedName(document: DocumentNode): string {
   return name;
 }
 
+/** Where an error happened, to be written on; `@` is every element of a list. */
+type Path = (string | number)[];
+
+const pathOf = (error: { path?: readonly (string | number)[] | undefined }) => (error.path ?? []) as Path;
+
 /**
  * Takes the proofs out of an answer, and out of its lists the places of those that could not give one: the list is
- * shorter, as if they were not there. Where something failed, a null may stand for that instead, and stays.
+ * shorter, as if they were not there, and errors count its places anew. Where one of them failed by itself its null stays;
+ * where nobody could be asked for any, the list itself is null, or it would tell how long it is. Exported for its test.
+ * @param errors those that lead to this value, and how many of their steps have led here
  */
-function takeOut(proof: string, value: unknown, shorten: boolean): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (Array.isArray(value)) {
-    for (const one of value) takeOut(proof, one, shorten);
-    if (shorten && value.includes(null))
-      value.splice(0, value.length, ...value.filter((one) => one !== null));
-    return;
-  }
+export function withoutProofs(proof: string, value: unknown, errors: readonly Path[], steps = 0): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return shortened(proof, value, errors, steps);
   const fields = value as Record<string, unknown>;
   delete fields[proof];
-  for (const field of Object.values(fields)) takeOut(proof, field, shorten);
+  for (const [name, field] of Object.entries(fields)) {
+    if (typeof field !== 'object') continue;
+    const here = errors.filter((path) => path[steps] === name);
+    fields[name] = withoutProofs(proof, field, here, steps + 1);
+  }
+  return fields;
+}
+
+function shortened(proof: string, list: unknown[], errors: readonly Path[], steps: number): unknown[] | null {
+  const nobodyAsked = errors.some((path) => path[steps] === '@' && path.length === steps + 1);
+  if (nobodyAsked && list.length > 0 && list.every((one) => one === null)) return null;
+  const kept: unknown[] = [];
+  for (const [place, one] of list.entries()) {
+    const through = errors.filter((path) => path[steps] === place);
+    const everywhere = errors.filter((path) => path[steps] === '@');
+    if (one === null && through.length === 0) continue;
+    kept.push(withoutProofs(proof, one, [...through, ...everywhere], steps + 1));
+    for (const path of through) path[steps] = kept.length - 1;
+  }
+  return kept;
 }

@@ -54,7 +54,7 @@ describe('two worlds', () => {
       await alike(questionsFor(stock, actor, mutationFrom), documents / 2);
 
       async function alike(questions: fc.Arbitrary<Question>, numRuns: number): Promise<void> {
-        await fc.assert(fc.asyncProperty(questions, sameAnswer), { numRuns, seed });
+        await fc.assert(fc.asyncProperty(questions, sameAnswer), { numRuns, seed, endOnFailure: true });
       }
 
       async function sameAnswer(question: Question): Promise<void> {

@@ -36,6 +36,9 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
     [...rows].flatMap(([table, some]) => some.filter(isSeen).map((row) => ({ table, values: row.values }))),
   );
   const seenIds = idsSeen([...rows.values()].flat(), isSeen);
+  const finished = new Set(
+    [...rows.values()].flat().flatMap(({ values }) => (isFinished(values) ? [values.id] : [])),
+  );
   let changed = 0;
   for (const [table, some] of rows) {
     const hidden = some.filter((row) => !isSeen(row) && mayDiffer(row, actor));
@@ -61,7 +64,9 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
     changed += hidden.length;
   }
   for (const [table, some] of rows) {
-    const astray = some.filter(isSeen).flatMap(({ values }) => pointedElsewhere(table, values, seenIds));
+    const astray = some
+      .filter((row) => isSeen(row) && !(finished.has(row.values.subject_id) && isCredit.test(row.table)))
+      .flatMap(({ values }) => pointedElsewhere(table, values, seenIds));
     for (const { was, now } of astray) {
       const set = Object.keys(now).map(
         (column) => `${column} = (jsonb_populate_record(null::${table.name}, $2)).${column}`,
@@ -121,6 +126,11 @@ function copyOf(values: Readonly<Values>): Values {
 
 /** Columns by which rows of other subgraphs, or of no key, are pointed at. */
 const pointing = /^(venue|event|parent|credited|co_organizer|figure)_id$|^stakeholder_ids$|^code$/;
+
+/** Finished work credits whom it names, by a name that everybody sees: there those pointers are no secret. */
+const isCredit = /\.(campaign_credit|event_co_organizer)$/;
+const isFinished = ({ status, occurrence }: Readonly<Values>) =>
+  status === 'COMPLETED' || occurrence === 'HELD';
 
 /** Ids of records that the actor sees. A credit names an organisation and is not its entry. */
 function idsSeen(rows: readonly PlantedRow[], isSeen: (row: PlantedRow) => boolean): Set<string> {

@@ -3,6 +3,7 @@ import { linkedToCampaign } from '../campaign-link/campaign-link';
 import { columnsOf, tableOf } from '../database/columns';
 import type { ListQuery } from '../database/page';
 import { matchesSearch } from '../database/search';
+import { HubError } from '../errors';
 import { type Days, daysOf } from '../schema/period';
 import { requireId } from '../schema/type-id';
 import { requireCode } from '../taxonomy/term';
@@ -38,13 +39,14 @@ export function withinDays({ start, end }: Days): Sql {
 }
 
 /**
- * The subgraph that keeps events asks for one that is there for the viewer. Others cannot know: there, whoever has the id of
- * an event that is not theirs to see finds the figures, themselves visible, that were counted at it.
+ * Only the subgraph that keeps events knows which are there for the viewer. Anywhere else the id of an event that is not
+ * theirs to see would find the figures, themselves visible, that were counted at it.
  */
-const countedAt = (schema: string, event: string): Sql =>
-  schema === 'events'
-    ? sql`t.event_id in (select e.id from events.event e where e.id = ${event})`
-    : sql`t.event_id = ${event}`;
+function countedAt(schema: string, event: string): Sql {
+  if (schema !== 'events')
+    throw new HubError('INVALID_ARGUMENT', '"event" narrows figures of events only; others name theirs');
+  return sql`t.event_id in (select e.id from events.event e where e.id = ${event})`;
+}
 
 function conditions(schema: string, filter: FigureFilter): Sql[] {
   const where: Sql[] = [];

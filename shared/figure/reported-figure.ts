@@ -39,7 +39,7 @@ export class FigureFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the label, of the organisation’s or event’s handle, in Arabic or English; each may be the start of a word.',
+      'Words of the label or of the organisation’s handle, in Arabic or English; each may be the start of a word.',
   })
   search?: string;
 
@@ -49,7 +49,10 @@ export class FigureFilter {
   @Field(() => ID, { nullable: true, description: 'The campaign or programme it belongs to.' })
   campaign?: string;
 
-  @Field(() => ID, { nullable: true, description: 'The event it was counted at.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The event it was counted at; in `eventFigures` only, INVALID_ARGUMENT elsewhere.',
+  })
   event?: string;
 
   @Field(() => String, { nullable: true, description: 'Code of the unit (taxonomy `units`).' })

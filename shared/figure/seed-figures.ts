@@ -68,9 +68,9 @@ export async function seedFigures(
   );
 }
 
-/** Everybody may search figures, so the handle of a campaign, which not everybody may know, is no word of theirs. */
-function searchTexts({ measure, organisation, event }: FigureSeed): string[] {
-  return [...Object.values(measure), organisation, event ?? ''];
+/** Everybody may search figures, so the handle of a campaign or an event, which not everybody may know, is no word of theirs. */
+function searchTexts({ measure, organisation }: FigureSeed): string[] {
+  return [...Object.values(measure), organisation];
 }
 
 function toRow(seed: FigureSeed): FigureRow {

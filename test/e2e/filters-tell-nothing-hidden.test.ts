@@ -1,9 +1,16 @@
+import { seedId } from '../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../testkit/database';
 import { startTestHub, type TestHub, transports } from '../testkit/hub';
-import { seedFiles } from '../testkit/seed';
+import { figureParts, seedFiles } from '../testkit/seed';
 
 const credited = (role: string) =>
   `select min(credited_id) as id from campaigns.campaign_credit where role = '${role}'`;
+
+const wordsOf = (...texts: string[]) =>
+  texts
+    .join(' ')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
 
 /** What a row points at is left out where it is not there for the viewer; then no filter may find the row by it either. */
 describe.each(transports)('filters over the transport %s', (transport) => {
@@ -54,6 +61,33 @@ describe.each(transports)('filters over the transport %s', (transport) => {
     expect(await count(list, field, id)).toBeGreaterThan(0);
     await asAdministrator(`update ${table} set sharing_level = 'PRIVATE' where id = $1`, [id], database.url);
     expect(await count(list, field, id)).toBe(0);
+  });
+
+  it.each([
+    'campaignFigures',
+    'memberFigures',
+    'serviceFigures',
+  ])('%s, kept where nobody knows which events are there, are not narrowed to one', async (list) => {
+    const { data, errors } = await hub.ask(
+      `{ ${list}(filter: { event: "${seedId('Event', 'any')}" }) { totalCount } }`,
+      { as: 'mima:VIEWER' },
+    );
+    expect(data).toEqual({ [list]: null });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['INVALID_ARGUMENT']);
+  });
+
+  it.each(figureParts)('$list are not found by the handle of an event', async ({ list, figures }) => {
+    const told = figures.filter(({ event, measure, organisation }) => {
+      const seen = wordsOf(Object.values(measure).join(' '), organisation);
+      return event !== null && !wordsOf(event).every((word) => seen.some((one) => one.startsWith(word)));
+    });
+    expect(told.length).toBeGreaterThan(0);
+    for (const { slug, event } of told) {
+      const { data } = await hub.ask(
+        `{ ${list}(filter: { search: "${event}" }, first: 100) { nodes { slug } } }`,
+      );
+      expect(data[list].nodes).not.toContainEqual({ slug });
+    }
   });
 
   it('stories are not found by the handle of their programme', async () => {

@@ -58,8 +58,6 @@ function searchTexts(seed: CampaignSeed): string[] {
     seed.acronym ?? '',
     seed.slug,
     seed.organisation,
-    ...seed.partners,
-    ...seed.funders,
     ...labels,
   ];
 }

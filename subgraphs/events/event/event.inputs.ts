@@ -24,7 +24,7 @@ export class EventFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the title, the handle, the kind, the place or the country, or of the handles of the organisations and the venue, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
+      'Words of the title, the handle, the kind, the place or the country, or of the organiser’s handle, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
   })
   search?: string;
 

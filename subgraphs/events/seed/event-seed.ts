@@ -106,11 +106,7 @@ export function searchTexts(event: Event, seed: EventSeed): string[] {
     ...placesAround(event.place),
     ...(event.country === null ? [] : [term('countries', event.country).label]),
   ];
-  const handles = [seed.slug, seed.organiser, ...seed.coOrganisers, seed.venue];
-  return [
-    ...[event.title, ...labels].flatMap((label) => Object.values(label)),
-    ...handles.filter((handle) => handle !== null),
-  ];
+  return [...[event.title, ...labels].flatMap((label) => Object.values(label)), seed.slug, seed.organiser];
 }
 
 /** Names of the place and of every place it lies in. */

@@ -136,7 +136,6 @@ function searchTexts(seed: ServiceSeed): string[] {
     ...labels.flatMap(({ label }) => Object.values(label)),
     seed.slug,
     seed.provider,
-    ...seed.referralTo,
   ];
 }
 

@@ -18,34 +18,26 @@ export function filterQuestions(actor: Actor, stock: Stock): Question[] {
     const fields = Object.values(input.getFields()).filter(
       ({ name, type }) => `${type}` === 'ID' || ['search', 'activity'].includes(name),
     );
-    return fields
-      .filter(({ name }) => !unknowable(list.name, name))
-      .flatMap(({ name, type }) => {
-        const values =
-          `${type}` === 'ID'
-            ? (stock.ids.get(idKind(name) ?? '') ?? [])
-            : [...some(stock.words), ...some(stock.texts)];
-        return chunks(values).map((part) => {
-          const asked = part.map(
-            (_, n) =>
-              `r${n}: ${list.name}(first: 5, filter: { ${name}: $v${n} }) { totalCount nodes { __typename } }`,
-          );
-          return {
-            actor,
-            language: 'en',
-            query: `query (${part.map((_, n) => `$v${n}: ${type}`).join(', ')}) { ${asked.join(' ')} }`,
-            variables: Object.fromEntries(part.map((value, n) => [`v${n}`, value])),
-          };
-        });
+    return fields.flatMap(({ name, type }) => {
+      const values =
+        `${type}` === 'ID'
+          ? (stock.ids.get(idKind(name) ?? '') ?? [])
+          : [...some(stock.words), ...some(stock.texts)];
+      return chunks(values).map((part) => {
+        const asked = part.map(
+          (_, n) =>
+            `r${n}: ${list.name}(first: 5, filter: { ${name}: $v${n} }) { totalCount nodes { __typename } }`,
+        );
+        return {
+          actor,
+          language: 'en',
+          query: `query (${part.map((_, n) => `$v${n}: ${type}`).join(', ')}) { ${asked.join(' ')} }`,
+          variables: Object.fromEntries(part.map((value, n) => [`v${n}`, value])),
+        };
       });
+    });
   });
 }
-
-/**
- * Subgraphs that do not keep events cannot know which are there for somebody: who has the id of one that is not theirs
- * finds the figures, theirs to see, that were counted at it.
- */
-const unknowable = (list: string, field: string) => field === 'event' && list !== 'eventFigures';
 
 const chunks = (values: readonly string[]) =>
   Array.from({ length: Math.ceil(values.length / together) }, (_, n) =>

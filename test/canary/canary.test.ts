@@ -4,14 +4,13 @@ import { ask } from './ask';
 import { collectCursors } from './documents/collect-cursors';
 import { questionFrom } from './documents/question';
 import { type Stock, stockOf } from './documents/stock';
+import { documents, seed } from './run-size';
 import { openStage, type Stage } from './stage';
 import { Watch } from './watch';
 import { asOwner, readRows } from './world/world';
 
 /** What fast-check shrinks: fewer and smaller numbers are a simpler document. */
 const numbers = fc.array(fc.nat(0xffff), { minLength: 60, maxLength: 240, size: 'max' });
-const documents = Number(process.env.CANARY_DOCUMENTS ?? 2_000);
-const seed = Number(process.env.CANARY_SEED ?? Date.now() % 2 ** 31);
 
 describe.each(transports)('canaries in a hub over the transport %s', (transport) => {
   let stage: Stage;

@@ -4,13 +4,13 @@ import { transports } from '../testkit/hub';
 import { ask, type Reply } from './ask';
 import { mutationFrom } from './documents/question';
 import { type Stock, stockOf } from './documents/stock';
+import { documents as allDocuments, seed } from './run-size';
 import { openStage, type Stage } from './stage';
 import { Watch } from './watch';
 import { Snapshot } from './world/snapshot';
 import { readRows } from './world/world';
 
-const documents = Number(process.env.CANARY_DOCUMENTS ?? 2_000) / 10;
-const seed = Number(process.env.CANARY_SEED ?? Date.now() % 2 ** 31);
+const documents = allDocuments / 10;
 const numbers = fc.array(fc.nat(0xffff), { minLength: 40, maxLength: 160, size: 'max' });
 
 /** Mutations with ids of anybody. Each that does something is judged by the world it leaves, which is then put back. */

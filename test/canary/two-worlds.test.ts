@@ -4,14 +4,14 @@ import { collectCursors } from './documents/collect-cursors';
 import { filterQuestions } from './documents/filter-questions';
 import { mutationFrom, type Question, questionFrom } from './documents/question';
 import { type Stock, stockOf } from './documents/stock';
+import { documents as allDocuments, seed } from './run-size';
 import { type OwnDatabase, type Stage, stageOf } from './stage';
 import { sealAlike, traceOf } from './two-worlds';
 import { changeHidden } from './world/other-world';
 import { type Actor, actors } from './world/people';
 import { asOwner, plantWorld, readRows, type World } from './world/world';
 
-const documents = Number(process.env.CANARY_DOCUMENTS ?? 2_000) / 50;
-const seed = Number(process.env.CANARY_SEED ?? Date.now() % 2 ** 31);
+const documents = allDocuments / 50;
 const numbers = fc.array(fc.nat(0xffff), { minLength: 60, maxLength: 200, size: 'max' });
 
 const watchers = [

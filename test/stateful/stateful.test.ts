@@ -1,13 +1,12 @@
-import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { transports } from '../testkit/hub';
 import { type Deed, deeds } from './commands';
 import { Model } from './model';
 import { World } from './world';
 
-/** `STATEFUL_RUNS` takes more runs per transport; `SEED` repeats one. */
+/** `npm run test:stateful -- --runs 20` takes more runs per transport, by another `SEED`; the test line's is always the same. */
 const runs = Number(process.env.STATEFUL_RUNS ?? 1);
-const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
+const seed = Number(process.env.SEED ?? 1);
 jest.setTimeout(120_000 * runs);
 
 class Done implements fc.AsyncCommand<Model, World> {

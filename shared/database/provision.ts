@@ -21,6 +21,9 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
     viewerFunctions,
     ...[...logins, identityRole, auditorRole].map((role) => `grant usage on schema hub to ${role};`),
     ...subgraphs.map(
+      (name) => `grant execute on function hub.open_to_read(jsonb, int) to ${subgraphRole(name)};`,
+    ),
+    ...subgraphs.map(
       (name) => `create schema if not exists ${name} authorization ${migratorRole};
 grant usage on schema ${name} to ${subgraphRole(name)}, ${auditorRole};`,
     ),
@@ -80,6 +83,18 @@ create or replace function hub.tool_itself_may(may text) returns boolean stable 
 create or replace function hub.viewer_partners(group_name text) returns text[] stable parallel safe language sql
   return array(select split_part(pair, '|', 1) from unnest(hub.claims('partners')) as p(pair)
     where split_part(pair, '|', 2) = group_name);
+-- The first statement of everything that only reads: the claims, for this transaction, in which nothing can be written. Once
+-- only, or an expression that somebody injected could claim to be somebody else.
+create or replace function hub.open_to_read(claims jsonb, milliseconds int) returns void
+  volatile language plpgsql security definer set search_path = pg_catalog, pg_temp as $$ begin
+  if current_setting('hub.opened', true) = 'yes' then
+    raise insufficient_privilege using message = 'this transaction has its viewer';
+  end if;
+  perform set_config('hub.opened', 'yes', true), set_config('transaction_read_only', 'on', true),
+    set_config('statement_timeout', milliseconds::text, true);
+  perform set_config('hub.' || name, value, true) from jsonb_each_text(claims) as claim(name, value);
+end $$;
+revoke execute on function hub.open_to_read(jsonb, int) from public;
 create or replace function hub.guard_level() returns trigger language plpgsql as $$ begin
   if current_user like 'tahaluf_%' and current_user <> '${migratorRole}' and not hub.viewer_may(tg_argv[0]::text[], tg_argv[1]) then
     raise insufficient_privilege using message = 'the sharing level is not this viewer''s to change';

@@ -10,8 +10,8 @@ export function listed(...words: readonly string[]): string {
   return words.join();
 }
 
-/** What row-level security asks of the viewer (`hub.viewer_…`), as the statements that say it. */
-export function viewerClaims(viewer: Viewer): string[] {
+/** What row-level security asks of the viewer (`hub.viewer_…`), by claim; none that says nothing. */
+export function viewerClaims(viewer: Viewer): Record<string, string> {
   const isTool = viewer.tool !== null;
   const claims: Record<string, string> = {
     organization: viewer.organizationId ?? '',
@@ -27,7 +27,9 @@ export function viewerClaims(viewer: Viewer): string[] {
       .join(),
     hidden: listed(...viewer.hiddenOrganizations),
   };
-  return Object.entries(claims)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => setClaim(name, value));
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== ''));
 }
+
+/** The same as the statements that claim it until the transaction ends. */
+export const claimStatements = (viewer: Viewer): string[] =>
+  Object.entries(viewerClaims(viewer)).map(([name, value]) => setClaim(name, value));

@@ -11,7 +11,7 @@ import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { needsWriting } from '../audit/logged-reads';
 import { createPool } from '../database/pool';
-import { Session } from '../database/session';
+import { openSession, type Session } from '../database/session';
 import { HubError } from '../errors';
 import type { IdentityKeys } from '../identity/identity-keys';
 import type { RequestClaims } from '../identity/viewer';
@@ -105,7 +105,7 @@ async function tryToAnswer(
   let session: Session | undefined;
   try {
     const { document, writes } = prepare(runtime, request.query);
-    session = new Session(runtime.pool, claims, {
+    session = openSession(runtime.pool, claims, {
       schema: runtime.definition.name,
       writes,
       observe: runtime.observe,

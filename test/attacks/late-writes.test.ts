@@ -4,7 +4,7 @@ import { applyMiddleware } from 'graphql-middleware';
 import { Pool } from 'pg';
 import sql from 'sql-template-tag';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
-import { Session } from '../../shared/database/session';
+import { WriteSession } from '../../shared/database/write-session';
 import { mutationsOf } from '../../shared/mutation/run-mutation';
 import { RecordedRefusal, refuse } from '../../shared/mutation/user-errors';
 import { seedId } from '../../shared/schema/type-id';
@@ -79,7 +79,7 @@ describe('what a refused mutation still had in hand', () => {
   ])('is not written when it %s', async (_what, fail) => {
     const schema = schemaOf(fail);
     const claims = claimsOf({ viewer: admin, deadline: Date.now() + 20_000 });
-    const session = new Session(pool, claims, { schema: 'campaigns', writes: true });
+    const session = new WriteSession(pool, claims, { schema: 'campaigns' });
     const context = new SubgraphContext(claims, session, { name: 'campaigns', policy });
     await graphql({
       schema: applyMiddleware(schema, ...mutationsOf(schema)),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Session } from '../../shared/database/session';
+import { ReadSession } from '../../shared/database/read-session';
 import { roles } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { memberSlugs } from '../../subgraphs/members/seed/coalition-members';
@@ -52,9 +52,9 @@ describe.each(
     expect(alone.size).toBeGreaterThan(30);
     expect(new Set([...alone.values()].map((answer) => JSON.stringify(answer))).size).toBeGreaterThan(15);
 
-    const rows = Session.prototype.rows;
-    const delayed = jest.spyOn(Session.prototype, 'rows').mockImplementation(async function (
-      this: Session,
+    const rows = ReadSession.prototype.rows;
+    const delayed = jest.spyOn(ReadSession.prototype, 'rows').mockImplementation(async function (
+      this: ReadSession,
       statement,
     ) {
       await wait(Math.random() * 15);

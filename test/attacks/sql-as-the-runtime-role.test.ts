@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
-import { viewerClaims } from '../../shared/database/viewer-claims';
+import { claimStatements } from '../../shared/database/viewer-claims';
 import { subgraphs } from '../../subgraphs/registry';
 import { viewerOf } from '../testkit/claims';
 import { databaseUrl, testSecret } from '../testkit/database';
@@ -22,7 +22,7 @@ describe.each(logins)('the role of %s', (_name, role) => {
     await client.query(
       [
         'begin',
-        ...viewerClaims(viewerOf({ personId: 'per_1', organizationId: 'org_1', roles: ['VIEWER'] })),
+        ...claimStatements(viewerOf({ personId: 'per_1', organizationId: 'org_1', roles: ['VIEWER'] })),
       ].join('; '),
     );
   });

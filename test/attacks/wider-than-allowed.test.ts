@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
-import { viewerClaims } from '../../shared/database/viewer-claims';
+import { claimStatements } from '../../shared/database/viewer-claims';
 import type { Role } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { viewerOf } from '../testkit/claims';
@@ -24,7 +24,7 @@ describe('the database, of new rows', () => {
 
   const make = async (role: Role, level: string, chosen: string | null = null) => {
     const viewer = viewerOf({ personId: 'per_1', organizationId: mima, roles: [role] });
-    await client.query(['begin', ...viewerClaims(viewer)].join('; '));
+    await client.query(['begin', ...claimStatements(viewer)].join('; '));
     try {
       await client.query(
         `insert into campaigns.campaign_internal (organization_id, id, sharing_level, chosen_level) values ($1, $2, $3, $4)`,

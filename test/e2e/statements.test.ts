@@ -52,7 +52,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     hub.viewerReads();
   });
 
-  /** What one request costs: `members: 2 open 3 query 2 commit`. */
+  /** What one request costs: `members: 2 open 3 query`, two messages to the database that hold three statements. */
   async function costOf(query: string, options: AskOptions = {}) {
     const { errors } = await hub.ask(query, options);
     const counts: Record<string, Record<string, number>> = {};
@@ -65,6 +65,7 @@ describe.each(transports)('over the %s transport', (transport) => {
       subgraphs.map((name) => [
         name,
         Object.entries(counts[name]!)
+          .filter(([, n]) => n > 0)
           .map(([kind, n]) => `${n} ${kind}`)
           .join(' '),
       ]),
@@ -76,28 +77,28 @@ describe.each(transports)('over the %s transport', (transport) => {
     [
       'events',
       {
-        campaigns: '1 open 2 query 1 commit',
-        events: '1 open 5 query 1 commit',
-        legal: '1 open 2 query 1 commit',
-        members: '2 open 4 query 2 commit',
+        campaigns: '2 open 2 query',
+        events: '2 open 5 query',
+        legal: '2 open 2 query',
+        members: '4 open 4 query',
       },
     ],
     [
       'organizations',
       {
-        campaigns: '1 open 3 query 1 commit',
-        events: '1 open 1 query 1 commit',
-        legal: '1 open 1 query 1 commit',
-        members: '2 open 6 query 2 commit',
+        campaigns: '2 open 3 query',
+        events: '1 open 1 query',
+        legal: '1 open 1 query',
+        members: '3 open 6 query',
       },
     ],
     [
       'campaigns',
       {
-        campaigns: '1 open 5 query 1 commit',
-        events: '1 open 1 query 1 commit',
-        legal: '2 open 3 query 2 commit',
-        members: '3 open 3 query 3 commit',
+        campaigns: '2 open 5 query',
+        events: '1 open 1 query',
+        legal: '2 open 3 query',
+        members: '3 open 3 query',
       },
     ],
   ] as const)('a page of 5 %s costs as many statements as one of 50', async (list, expected) => {
@@ -110,16 +111,24 @@ describe.each(transports)('over the %s transport', (transport) => {
   });
 
   const partsOfReport = {
-    campaigns: '1 open 4 query 1 commit',
-    events: '1 open 4 query 1 commit',
-    legal: '1 open 6 query 1 commit',
+    campaigns: '1 open 4 query',
+    events: '1 open 4 query',
+    legal: '1 open 6 query',
   };
 
   it.each([
     // The members also say whose report it is.
-    ['mima', { ...partsOfReport, members: '1 open 3 query 1 commit' }],
-    [null, { ...partsOfReport, members: '1 open 2 query 1 commit' }],
-  ])('the report of %p is one transaction in each subgraph', async (office, expected) => {
+    ['mima', { ...partsOfReport, members: '1 open 3 query' }],
+    [
+      null,
+      {
+        campaigns: '2 open 4 query',
+        events: '2 open 4 query',
+        legal: '2 open 6 query',
+        members: '2 open 2 query',
+      },
+    ],
+  ])('the report of %p asks each subgraph’s database at most twice', async (office, expected) => {
     const variables = { organization: office && seedId('Organization', office) };
     const { cost, viewerReads, errors } = await costOf(report, { ...member, variables });
     expect(errors).toBeUndefined();
@@ -128,7 +137,7 @@ describe.each(transports)('over the %s transport', (transport) => {
 
   it('a request of the public asks once which organisations are hidden', async () => {
     const { cost, viewerReads } = await costOf('{ events(first: 3) { nodes { slug } } }');
-    expect({ cost, viewerReads }).toEqual({ cost: { events: '1 open 1 query 1 commit' }, viewerReads: 1 });
+    expect({ cost, viewerReads }).toEqual({ cost: { events: '1 open 1 query' }, viewerReads: 1 });
   });
 
   it('a token that is no token of ours is refused before any statement', async () => {
@@ -143,9 +152,9 @@ describe.each(transports)('over the %s transport', (transport) => {
     );
     expect(viewerReads).toBe(1);
     expect(cost).toEqual({
-      events: '1 open 1 query 1 commit',
-      legal: '1 open 1 query 1 commit',
-      members: '1 open 1 query 1 commit',
+      events: '1 open 1 query',
+      legal: '1 open 1 query',
+      members: '1 open 1 query',
     });
   });
 
@@ -185,13 +194,13 @@ describe.each(transports)('over the %s transport', (transport) => {
       '{ events(first: 2) { nodes { slug } pageInfo { hasNextPage endCursor } } }',
     );
     const withTotal = await costOf('{ events(first: 2) { nodes { slug } totalCount } }');
-    expect(without.cost).toEqual({ events: '1 open 1 query 1 commit' });
-    expect(withTotal.cost).toEqual({ events: '1 open 2 query 1 commit' });
+    expect(without.cost).toEqual({ events: '1 open 1 query' });
+    expect(withTotal.cost).toEqual({ events: '2 open 2 query' });
   });
 
   it('rows that point at the same record read it once', async () => {
     const { cost } = await costOf('{ events(first: 50) { nodes { organizer { slug parent { slug } } } } }');
-    expect(cost).toEqual({ events: '1 open 1 query 1 commit', members: '1 open 2 query 1 commit' });
+    expect(cost).toEqual({ events: '1 open 1 query', members: '2 open 2 query' });
   });
 
   it('a row that is hidden costs as much as one that does not exist', async () => {
@@ -202,6 +211,6 @@ describe.each(transports)('over the %s transport', (transport) => {
       `{ campaign(id: "${seedId('Campaign', 'no such')}") { slug organization { slug } } }`,
     );
     expect(hidden).toEqual(absent);
-    expect(hidden.cost).toEqual({ campaigns: '1 open 1 query 1 commit' });
+    expect(hidden.cost).toEqual({ campaigns: '1 open 1 query' });
   });
 });

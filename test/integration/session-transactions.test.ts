@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
 import sql from 'sql-template-tag';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
-import { Session } from '../../shared/database/session';
+import { openSession } from '../../shared/database/session';
 import type { Viewer } from '../../shared/identity/viewer';
 import { seedId } from '../../shared/schema/type-id';
 import { claimsOf, viewerOf } from '../testkit/claims';
@@ -39,7 +39,7 @@ describe('a session', () => {
   });
 
   const writing = (viewer: Viewer, milliseconds = 20_000) =>
-    new Session(campaigns, claimsOf({ viewer, deadline: Date.now() + milliseconds }), {
+    openSession(campaigns, claimsOf({ viewer, deadline: Date.now() + milliseconds }), {
       schema: 'campaigns',
       writes: true,
     });
@@ -70,7 +70,7 @@ describe('a session', () => {
   });
 
   it('that acts as somebody else has nothing left of what its own token opened', async () => {
-    const session = new Session(
+    const session = openSession(
       members,
       claimsOf({
         viewer: {
@@ -108,7 +108,7 @@ hub.claims('partners') as partners, hub.viewer_records() as records, hub.viewer_
   });
 
   it('takes a link again that was shown to a mutation before it was undone', async () => {
-    const session = new Session(members, claimsOf(), { schema: 'members', writes: true });
+    const session = openSession(members, claimsOf(), { schema: 'members', writes: true });
     const shown = async () =>
       (await session.rows<{ r: string[] }>(sql`select hub.viewer_records() as r`))[0]!.r;
     await session.beginMutation();

@@ -1,5 +1,13 @@
 import { Client } from 'pg';
-import { auditorRole, gatewayRole, identityRole, migratorRole, rolePassword, subgraphRole } from './roles';
+import {
+  auditorRole,
+  claimsRole,
+  gatewayRole,
+  identityRole,
+  migratorRole,
+  rolePassword,
+  subgraphRole,
+} from './roles';
 
 /**
  * The part of the set-up that needs an administrator: roles, schemas, the viewer's claims, and closing
@@ -18,6 +26,8 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
     `grant ${migratorRole} to current_user;`,
     'revoke all on schema public from public;',
     'revoke execute on function pg_catalog.set_config(text, text, boolean) from public;',
+    createRole(claimsRole, 'nologin'),
+    `grant execute on function pg_catalog.set_config(text, text, boolean) to ${claimsRole};`,
     viewerFunctions,
     ...[...logins, identityRole, auditorRole].map((role) => `grant usage on schema hub to ${role};`),
     ...subgraphs.map(
@@ -94,6 +104,7 @@ create or replace function hub.open_to_read(claims jsonb, milliseconds int) retu
     set_config('statement_timeout', milliseconds::text, true);
   perform set_config('hub.' || name, value, true) from jsonb_each_text(claims) as claim(name, value);
 end $$;
+alter function hub.open_to_read(jsonb, int) owner to ${claimsRole};
 revoke execute on function hub.open_to_read(jsonb, int) from public;
 create or replace function hub.guard_level() returns trigger language plpgsql as $$ begin
   if current_user like 'tahaluf_%' and current_user <> '${migratorRole}' and not hub.viewer_may(tg_argv[0]::text[], tg_argv[1]) then

@@ -10,6 +10,9 @@ export const identityRole = 'tahaluf_identity';
 /** Owner of the functions that write the log: cannot sign in; appends and does nothing else. */
 export const auditorRole = 'tahaluf_auditor';
 
+/** Owner of `hub.open_to_read`: cannot sign in; sets the viewer's claims and does nothing else. */
+export const claimsRole = 'tahaluf_claims';
+
 /** Unprivileged login of a subgraph: reads its own schema through row-level security, owns nothing. */
 export const subgraphRole = (subgraph: string) => `tahaluf_${subgraph}`;
 

@@ -1,5 +1,6 @@
 import {
   auditorRole,
+  claimsRole,
   gatewayRole,
   identityRole,
   migratorRole,
@@ -101,7 +102,7 @@ describe('the database', () => {
        from pg_roles where rolname like 'tahaluf%'`,
     );
     expect(roles.map(({ rolname }) => rolname).sort()).toEqual(
-      [...loginRoles, identityRole, auditorRole].sort(),
+      [...loginRoles, identityRole, auditorRole, claimsRole].sort(),
     );
     expect(roles.filter(({ mighty }) => mighty)).toEqual([]);
     const owners = await catalog<{ owner: string }>(

@@ -1,5 +1,6 @@
 import {
   auditorRole,
+  claimsRole,
   gatewayRole,
   identityRole,
   migratorRole,
@@ -16,7 +17,8 @@ const catalog = <Row extends object>(text: string, values: unknown[] = []) =>
 
 const schemas = subgraphs.map(({ name }) => name);
 const runtimeRoles = [gatewayRole, ...schemas.map(subgraphRole)];
-const ours = [...runtimeRoles, identityRole, auditorRole, migratorRole];
+const ownersOfFunctions = [identityRole, auditorRole, claimsRole];
+const ours = [...runtimeRoles, ...ownersOfFunctions, migratorRole];
 
 describe.each(
   subgraphs.map((subgraph) => [subgraph.name, subgraph] as const),
@@ -51,7 +53,7 @@ describe('the database', () => {
        where g.table_schema = any ($1) and g.grantee = any ($2) and not exists (
          select from pg_policies p where p.schemaname = g.table_schema and p.tablename = g.table_name
            and p.permissive = 'PERMISSIVE' and p.roles = array[g.grantee::name] and p.cmd in ('ALL', g.privilege_type))`,
-      [schemas, [...runtimeRoles, identityRole, auditorRole]],
+      [schemas, [...runtimeRoles, ...ownersOfFunctions]],
     );
     expect(bare).toEqual([]);
   });
@@ -81,8 +83,12 @@ describe('the database', () => {
     for (const { name, owner, path, callers } of definers) {
       const [schema] = name.split('.') as [string];
       expect({ name, path }).toEqual({ name, path: ['search_path=pg_catalog, pg_temp'] });
-      expect({ name, owner: [identityRole, auditorRole].includes(owner) }).toEqual({ name, owner: true });
-      const may = name === 'members.viewer(jsonb)' ? [gatewayRole] : [subgraphRole(schema), migratorRole];
+      expect({ name, owner: ownersOfFunctions.includes(owner) }).toEqual({ name, owner: true });
+      const may = {
+        'members.viewer(jsonb)': [gatewayRole],
+        // Says who asks: once in a transaction, and before anything else is asked.
+        'hub.open_to_read(jsonb,integer)': schemas.map(subgraphRole),
+      }[name] ?? [subgraphRole(schema), migratorRole];
       expect({ name, callers: callers.filter((caller) => !may.includes(caller)) }).toEqual({
         name,
         callers: [],
@@ -130,7 +136,7 @@ describe('the database', () => {
     const making = await catalog(
       `select r.rolname, n.nspname from pg_roles r, pg_namespace n where r.rolname = any ($1)
        and n.nspname !~ '^pg_' and has_schema_privilege(r.oid, n.oid, 'create')`,
-      [[...runtimeRoles, identityRole, auditorRole]],
+      [[...runtimeRoles, ...ownersOfFunctions]],
     );
     expect(making).toEqual([]);
     const memberships = await catalog<{ member: string; of: string }>(
@@ -143,12 +149,12 @@ describe('the database', () => {
     );
   });
 
-  it('lets nobody change who the viewer is, not even a role that cannot sign in', async () => {
+  it('lets nobody change who the viewer is but the function that says it once', async () => {
     const may = await catalog(
       `select rolname from pg_roles where rolname = any ($1)
        and has_function_privilege(oid, 'pg_catalog.set_config(text, text, boolean)', 'execute')`,
       [ours],
     );
-    expect(may).toEqual([]);
+    expect(may).toEqual([{ rolname: claimsRole }]);
   });
 });

@@ -5,28 +5,38 @@ import { noteReads } from '../audit/logged-reads';
 import { HubError } from '../errors';
 import type { Viewer } from '../identity/viewer';
 import { mutationsOf } from '../mutation/run-mutation';
+import { refusalOf } from './field-right';
 import { withoutHiddenOrganizations } from './hidden-organizations';
-import { mayTouch, rightOf } from './may-touch';
-import type { Group, Operation, Policy } from './policy';
+import { rightOf } from './may-touch';
+import type { Policy } from './policy';
+
+/** A subgraph's schema, ready to run operations. */
+export interface GuardedSchema {
+  /** Asks at every field whether the viewer may have it. */
+  readonly guarded: GraphQLSchema;
+  /** Asks at none. For queries of which `isAllowedAtOnce` has said that every answer would be yes. */
+  readonly allowed: GraphQLSchema;
+}
+
+/** A schema that guards nothing, as if everything were allowed: for measuring and for the suites of others. */
+export const withoutGuards = (schema: GraphQLSchema): GuardedSchema => ({ guarded: schema, allowed: schema });
 
 /**
  * Wraps every field with the rule of its group. Rules are pure functions of the viewer ("may this kind of
  * viewer touch this field at all"); which rows they then see is decided in the database.
  */
-export function guard(schema: GraphQLSchema, policy: Policy): GraphQLSchema {
+export function guard(schema: GraphQLSchema, policy: Policy): GuardedSchema {
   const permissions = shield(fieldRules(policy), {
     fallbackRule: deny,
     fallbackError: () => new HubError('FORBIDDEN'),
     // Errors keep their codes; the subgraph's own formatting masks what is not ours.
     allowExternalErrors: true,
   });
-  return applyMiddleware(
-    schema,
-    permissions,
-    withoutHiddenOrganizations(schema),
-    noteReads(schema, policy),
-    ...mutationsOf(schema),
-  );
+  const rest = [withoutHiddenOrganizations(schema), noteReads(schema, policy), ...mutationsOf(schema)];
+  return {
+    guarded: applyMiddleware(schema, permissions, ...rest),
+    allowed: applyMiddleware(schema, ...rest),
+  };
 }
 
 function fieldRules(policy: Policy): IRules {
@@ -48,16 +58,9 @@ function fieldRules(policy: Policy): IRules {
 
 /** The cache of a request goes by the rule's name, so a name stands for one right. */
 function groupRule(right: string, policy: Policy) {
-  const { group: name, operation } = rightOf(right);
-  const group = policy.groups[name];
-  if (!group) throw new Error(`the fields name the unknown group ${name}`);
+  const { group } = rightOf(right);
+  if (!policy.groups[group]) throw new Error(`the fields name the unknown group ${group}`);
   return rule(right, { cache: 'contextual' })(
-    (_parent, _args, { viewer }: { viewer: Viewer }) => refusal(name, group, operation, viewer) ?? true,
+    (_parent, _args, { viewer }: { viewer: Viewer }) => refusalOf(right, policy, viewer) ?? true,
   );
-}
-
-function refusal(name: string, group: Group, operation: Operation, viewer: Viewer): HubError | null {
-  if (!mayTouch(name, group, operation, viewer)) return new HubError('FORBIDDEN');
-  const unproved = viewer.secondFactorAt === null && viewer.personId !== null;
-  return unproved && group.secondFactor?.includes(operation) ? new HubError('SECOND_FACTOR_REQUIRED') : null;
 }

@@ -6,7 +6,7 @@ import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray
 import { MeasureResolver } from '../figure/measure';
 import { LocalizedTextResolver } from '../language/localized-text';
 import { UserErrorResolver } from '../mutation/user-errors';
-import { guard } from '../permission/shield';
+import { type GuardedSchema, guard } from '../permission/shield';
 import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver, SubgraphDefinition } from '../subgraph/definition';
 import { PlaceResolver, SourceReferenceResolver } from '../taxonomy/term.type';
@@ -43,7 +43,7 @@ export function subgraphSdl(definition: SubgraphDefinition, federation = byRef(d
 export function buildGuardedSchema(
   definition: SubgraphDefinition,
   federation = byRef(definition),
-): GraphQLSchema {
+): GuardedSchema {
   return guard(buildOpenSchema(definition, federation), definition.policy);
 }
 

@@ -1,12 +1,4 @@
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, type ExecutionResult, execute, GraphQLError, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
 import { needsWriting } from '../audit/logged-reads';
@@ -16,6 +8,8 @@ import { HubError } from '../errors';
 import type { IdentityKeys } from '../identity/identity-keys';
 import type { RequestClaims } from '../identity/viewer';
 import type { Logger } from '../logger';
+import { isAllowedAtOnce, rightsOfQuery } from '../permission/allowed-at-once';
+import type { GuardedSchema } from '../permission/shield';
 import { buildGuardedSchema } from '../schema/build-subgraph-schema';
 import { type StatementObserver, SubgraphContext, tooManyRows } from './context';
 import type { SubgraphDefinition } from './definition';
@@ -37,7 +31,7 @@ export interface SubgraphOptions {
   readonly keys?: IdentityKeys;
   readonly onStatement?: StatementObserver;
   /** Another schema than the guarded one of ours; only the bench and the suites of others have reason to. */
-  readonly buildSchema?: (definition: SubgraphDefinition) => GraphQLSchema;
+  readonly buildSchema?: (definition: SubgraphDefinition) => GuardedSchema;
 }
 
 /** A subgraph ready to answer, in process or behind its own HTTP server. */
@@ -74,7 +68,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
 
 interface Runtime {
   readonly definition: SubgraphDefinition;
-  readonly schema: GraphQLSchema;
+  readonly schema: GuardedSchema;
   readonly pool: Pool;
   readonly apartPool: Pool;
   readonly documents: LRUCache<string, PreparedDocument>;
@@ -104,7 +98,8 @@ async function tryToAnswer(
 ): Promise<Attempt> {
   let session: Session | undefined;
   try {
-    const { document, writes } = prepare(runtime, request.query);
+    const { document, writes, rights } = prepare(runtime, request.query);
+    const { guarded, allowed } = runtime.schema;
     session = openSession(runtime.pool, claims, {
       schema: runtime.definition.name,
       writes,
@@ -113,7 +108,7 @@ async function tryToAnswer(
     });
     const context = new SubgraphContext(claims, session, runtime.definition, runtime.keys);
     const result = await execute({
-      schema: runtime.schema,
+      schema: isAllowedAtOnce(rights, runtime.definition.policy, claims.viewer) ? allowed : guarded,
       document,
       operationName: request.operationName,
       variableValues: request.variables,
@@ -145,6 +140,8 @@ interface PreparedDocument {
   readonly document: DocumentNode;
   /** Whether running it writes: it is a mutation, or reads what may be read only with a row in the log. */
   readonly writes: boolean;
+  /** What a viewer must be allowed for the whole of it to be; null where each field has to be asked. */
+  readonly rights: readonly string[] | null;
 }
 
 /** The gateway sends few different documents, again and again. */
@@ -152,9 +149,13 @@ function prepare({ schema, documents, definition }: Runtime, query: string): Pre
   let prepared = documents.get(query);
   if (!prepared) {
     const document = parse(query);
-    const [error] = validate(schema, document);
+    const [error] = validate(schema.guarded, document);
     if (error) throw error;
-    prepared = { document, writes: needsWriting(schema, document, definition.policy) };
+    prepared = {
+      document,
+      writes: needsWriting(schema.guarded, document, definition.policy),
+      rights: rightsOfQuery(schema.guarded, document, definition.policy),
+    };
     documents.set(query, prepared);
   }
   return prepared;

@@ -7,6 +7,7 @@ import { RotatingKeyring } from '../../shared/identity/keyring';
 import { sealWith } from '../../shared/identity/sealing-keys';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
 import { createLogger } from '../../shared/logger';
+import { withoutGuards } from '../../shared/permission/shield';
 import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
 import { createSubgraph } from '../../shared/subgraph/create-subgraph';
 import { subgraphs } from '../../subgraphs/registry';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const executors = subgraphs.map((definition) => {
     const { name, execute } = createSubgraph(
       { ...definition, identityKeys: undefined },
-      { databaseUrl, logger, buildSchema: buildOpenSchema },
+      { databaseUrl, logger, buildSchema: (definition) => withoutGuards(buildOpenSchema(definition)) },
     );
     return [name, execute] as const;
   });

@@ -8,7 +8,7 @@ import { subgraphs } from '../../subgraphs/registry';
 const federation = new Set(['Query._service', 'Query._entities', '_Service.sdl']);
 
 describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))('%s', (_name, subgraph) => {
-  const schema = buildGuardedSchema(subgraph);
+  const schema = buildGuardedSchema(subgraph).guarded;
   const ruled = Object.entries(subgraph.policy.fields).flatMap(([type, groups]) =>
     Object.entries(groups).flatMap(([group, fields]) =>
       fields.map((field) => ({ path: `${type}.${field}`, group })),

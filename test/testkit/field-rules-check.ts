@@ -49,7 +49,7 @@ export async function checkFields(
   seenAs: (viewer: Viewer) => Viewer = (viewer) => viewer,
   concerns?: (field: string, right: string) => boolean,
 ): Promise<FieldCheck> {
-  const guarded = guard(schema, policy);
+  const { guarded } = guard(schema, policy);
   const complaints: FieldComplaint[] = [];
   const counted = { open: 0, refused: 0 };
   const fields = objectTypes(guarded).flatMap((type) =>

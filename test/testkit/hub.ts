@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import pino, { type DestinationStream } from 'pino';
 import { createGateway } from '../../gateway/create-gateway';
 import { createIdentify } from '../../gateway/identity/identify';
@@ -18,6 +18,7 @@ import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
 import type { Logger } from '../../shared/logger';
+import type { GuardedSchema } from '../../shared/permission/shield';
 import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
 import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
@@ -201,10 +202,10 @@ export async function startTestHub(
   }
 }
 
-const schemas = new Map<SubgraphDefinition, GraphQLSchema>();
+const schemas = new Map<SubgraphDefinition, GuardedSchema>();
 
 /** Built once for all hubs of a test file; nothing of a hub is in it. */
-function guardedSchema(definition: SubgraphDefinition): GraphQLSchema {
+function guardedSchema(definition: SubgraphDefinition): GuardedSchema {
   const schema = schemas.get(definition) ?? buildGuardedSchema(definition);
   schemas.set(definition, schema);
   return schema;

@@ -10,7 +10,8 @@ import { claimsOf } from '../../testkit/claims';
 import { databaseUrl, testSecret } from '../../testkit/database';
 import { productsFederation, productsSubgraph } from './products';
 
-export const productsSchema = buildGuardedSchema(productsSubgraph, productsFederation);
+const schema = buildGuardedSchema(productsSubgraph, productsFederation);
+export const productsSchema = schema.guarded;
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
 export type Result = ExecutionResult<any>;
@@ -30,7 +31,7 @@ export async function startProducts(): Promise<Products> {
   const subgraph = createSubgraph(productsSubgraph, {
     databaseUrl: databaseUrl(),
     logger,
-    buildSchema: () => productsSchema,
+    buildSchema: () => schema,
   });
   const server = await serveSubgraph({ ...subgraph, keys, host: '127.0.0.1', port: 0, logger });
   const executor = createHttpExecutor({ url: `http://127.0.0.1:${server.port}/graphql`, keys });

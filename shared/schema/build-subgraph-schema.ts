@@ -2,7 +2,13 @@ import 'reflect-metadata';
 import { buildSubgraphSchema as federate } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
-import { buildSchemaSync, type ClassType, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import {
+  buildSchemaSync,
+  type ClassType,
+  createResolversMap,
+  getMetadataStorage,
+  type NonEmptyArray,
+} from 'type-graphql';
 import { MeasureResolver } from '../figure/measure';
 import { LocalizedTextResolver } from '../language/localized-text';
 import { UserErrorResolver } from '../mutation/user-errors';
@@ -62,6 +68,8 @@ export function buildOpenSchema(
 }
 
 function plainSchema(definition: SubgraphDefinition, { orphans }: Federation): GraphQLSchema {
+  // What is only read off a row needs no function of its own; graphql-js does that for nothing.
+  for (const field of getMetadataStorage().fields) field.simple ??= true;
   return buildSchemaSync({
     resolvers: [
       ...definition.resolvers,

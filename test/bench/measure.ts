@@ -1,7 +1,7 @@
 import type { Client, Load } from './client';
 import type { CpuClock } from './cpu-time';
 import { seededRandom, shuffled } from './random';
-import { type BenchRequest, makeRequests, type QueryName, queries, type Subjects } from './requests';
+import { type BenchQuery, type BenchRequest, makeRequests, type QueryName, type Subjects } from './requests';
 import { median, quantile } from './statistics';
 import type { Target, TargetName } from './targets';
 
@@ -28,28 +28,17 @@ export interface Cost {
   readonly total: number;
 }
 
-/** Of the rounds. */
-export interface Spread {
-  readonly median: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
-
 export interface Result {
   readonly query: QueryName;
   readonly target: TargetName;
   /** Median of the rounds, each by itself: the parts need not add up to the total exactly. */
   readonly cost: Cost;
-  /** Total against the floor's of the same round. */
-  readonly againstFloor: Spread;
-  /** Total against that of the hub with every guard off, in the same round. */
-  readonly againstOpen: Spread;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
   readonly operations: number;
-  /** Total of each round. */
-  readonly totals: readonly number[];
+  /** Of each round, so that two targets can be compared where both met the same weather. */
+  readonly rounds: readonly Cost[];
 }
 
 export interface Contender {
@@ -71,6 +60,7 @@ const wakeUpRequests = 60;
  */
 export async function measure(
   contenders: readonly Contender[],
+  queries: readonly BenchQuery[],
   databasePid: () => number,
   clock: CpuClock,
   subjects: Subjects,
@@ -102,9 +92,7 @@ export async function measure(
 
   return queries.flatMap(({ name }) => {
     const of = (target: TargetName) => rounds.get(`${name} ${target}`) ?? [];
-    return contenders.map(({ target }) =>
-      summarize(name, target.name, of(target.name), { floor: of('floor'), open: of('open') }),
-    );
+    return contenders.map(({ target }) => summarize(name, target.name, of(target.name)));
   });
 }
 
@@ -129,18 +117,8 @@ async function measureRound(
   return { load, cost: { gateway, subgraphs, database, total: gateway + subgraphs + database } };
 }
 
-function summarize(
-  query: QueryName,
-  target: TargetName,
-  rounds: readonly Round[],
-  marks: Readonly<Record<'floor' | 'open', readonly Round[]>>,
-): Result {
+function summarize(query: QueryName, target: TargetName, rounds: readonly Round[]): Result {
   const part = (name: keyof Cost) => median(rounds.map(({ cost }) => cost[name]));
-  const totals = rounds.map(({ cost }) => cost.total);
-  const against = (mark: readonly Round[]): Spread => {
-    const ratios = totals.map((total, round) => total / mark[round]!.cost.total);
-    return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
-  };
   const latencies = rounds.flatMap(({ load }) => load.latencies);
   return {
     query,
@@ -151,12 +129,10 @@ function summarize(
       database: part('database'),
       total: part('total'),
     },
-    againstFloor: against(marks.floor),
-    againstOpen: against(marks.open),
     perSecond: median(rounds.map(({ load }) => load.operations / load.seconds)),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
     operations: latencies.length,
-    totals,
+    rounds: rounds.map(({ cost }) => cost),
   };
 }

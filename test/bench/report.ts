@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Plan, Result, Spread } from './measure';
+import type { Plan, Result } from './measure';
+import { ratio, type Spread } from './ratios';
 import { type QueryName, queries } from './requests';
 import type { AnswerFacts } from './same-answers';
-import { targetTitles } from './targets';
+import { type TargetName, targetTitles } from './targets';
 
 /** What a reader needs to know about the machine before comparing with another one. */
 export interface Machine {
@@ -22,7 +23,7 @@ export interface Report {
   readonly date: string;
   readonly machine: Machine;
   readonly plan: Plan;
-  readonly answers: Readonly<Record<QueryName, AnswerFacts>>;
+  readonly answers: Readonly<Partial<Record<QueryName, AnswerFacts>>>;
   readonly results: readonly Result[];
 }
 
@@ -51,22 +52,26 @@ export function asMarkdown({ date, machine, plan, answers, results }: Report): s
     'p50 ms',
     'p99 ms',
   ];
-  const sections = queries.map(({ name, title }) => {
-    const rows = results
-      .filter(({ query }) => query === name)
-      .map(({ target, cost, againstFloor, againstOpen, perSecond, p50, p99 }) => [
+  const sections = queries.flatMap(({ name, title }) => {
+    const facts = answers[name];
+    if (!facts) return [];
+    const measured = results.filter(({ query }) => query === name);
+    const of = (wanted: TargetName) => measured.find(({ target }) => target === wanted);
+    const rows = measured.map((result) => {
+      const { target, cost, perSecond, p50, p99 } = result;
+      return [
         targetTitles[target],
         fixed(cost.gateway),
         target === 'http' ? fixed(cost.subgraphs) : '–',
         fixed(cost.database),
         `**${fixed(cost.total)}**`,
-        target === 'floor' ? '1' : spread(againstFloor, 1),
-        target === 'local' ? spread(againstOpen, 2) : '–',
+        target === 'floor' ? '1' : spread(ratio(result, of('floor')), 1),
+        target === 'local' ? spread(ratio(result, of('open')), 2) : '–',
         fixed(perSecond, 0),
         fixed(p50, 1),
         fixed(p99, 1),
-      ]);
-    const facts = answers[name];
+      ];
+    });
     return [
       `**${name}**: ${title}; ${facts.averageBytes} bytes on average, ${facts.compared} requests with ${facts.different} different answers compared.`,
       '',
@@ -76,7 +81,7 @@ export function asMarkdown({ date, machine, plan, answers, results }: Report): s
     ].join('\n');
   });
   return [
-    `${date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before the start ${machine.loadBefore}; ${results[0]?.totals.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
+    `${date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before the start ${machine.loadBefore}; ${results[0]?.rounds.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
     ...sections,
   ].join('\n\n');
 }
@@ -99,6 +104,6 @@ function asJson(report: Report): string {
 
 const round = (value: number) => Math.round(value * 1_000) / 1_000;
 const fixed = (value: number, digits = 2) => value.toFixed(digits);
-const spread = ({ median, lowest, highest }: Spread, digits: number) =>
-  `**${fixed(median, digits)}** (${fixed(lowest, digits)} to ${fixed(highest, digits)})`;
+const spread = (of: Spread | null, digits: number) =>
+  of ? `**${fixed(of.median, digits)}** (${fixed(of.lowest, digits)} to ${fixed(of.highest, digits)})` : '–';
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Closers } from '../../gateway/start/closers';
 import { mintToken } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
@@ -13,10 +12,11 @@ import { Client } from './client';
 import { CpuClock } from './cpu-time';
 import { signIn, startDatabase } from './database';
 import { measure, type Plan } from './measure';
+import { type BenchOptions, isWhole, readOptions } from './options';
 import { asMarkdown, describeMachine, type Report, writeReport } from './report';
 import { makeRequests, type QueryName, queries } from './requests';
 import { type AnswerFacts, compareAnswers } from './same-answers';
-import { startFloor, startHub, startOpenHub, type Target } from './targets';
+import { startFloor, startHub, startOpenHub, type Target, type TargetName, targetTitles } from './targets';
 
 const full: Plan = {
   seed: 'tahaluf',
@@ -43,7 +43,12 @@ const longestRun = 15 * 60_000;
 
 const say = (line: string) => console.error(`  ${line}`);
 
-async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise<Report> {
+async function bench(
+  plan: Plan,
+  options: BenchOptions,
+  signal: AbortSignal,
+  closers: Closers,
+): Promise<Report> {
   // First, before our own processes count towards the load.
   const machine = describeMachine();
   const clock = new CpuClock();
@@ -56,31 +61,32 @@ async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise
   closers.add('PostgreSQL', () => database.cluster.stop());
   signal.throwIfAborted();
 
-  const targets: Target[] = [];
-  const add = (target: Target) => {
-    closers.add(target.name, () => target.stop());
-    targets.push(target);
-  };
   const tokenPrivateKey = generateTokenKey();
-  for (const transport of ['local', 'http'] as const) {
-    say(`starting the hub: ${transport}`);
-    const dataDirectory = join(directory, transport);
-    add(
-      await startHub(
-        transport,
-        { databaseUrl: database.url, dataDirectory, secret, tokenPrivateKey },
-        signal,
-      ),
-    );
-  }
   const subject = {
     personId: demoPersonId('mima', 'VIEWER'),
     organizationId: seedId('Organization', 'mima'),
   };
-  say('starting the hub without guards');
-  add(await startOpenHub(database.url, { ...subject, roles: ['VIEWER'] }));
-  say('starting the floor');
-  add(await startFloor(database.url, plan.concurrency));
+  const start = (name: TargetName): Promise<Target> => {
+    switch (name) {
+      case 'local':
+      case 'http': {
+        const dataDirectory = join(directory, name);
+        const environment = { databaseUrl: database.url, dataDirectory, secret, tokenPrivateKey };
+        return startHub(name, environment, signal);
+      }
+      case 'open':
+        return startOpenHub(database.url, { ...subject, roles: ['VIEWER'] });
+      case 'floor':
+        return startFloor(database.url, plan.concurrency);
+    }
+  };
+  const targets: Target[] = [];
+  for (const name of options.targets) {
+    say(`starting: ${targetTitles[name]}`);
+    const target = await start(name);
+    closers.add(name, () => target.stop());
+    targets.push(target);
+  }
 
   const signInId = await signIn(database.url, subject);
   const token = await mintToken(readTokenKeys(tokenPrivateKey), { ...subject, signInId }, '8h');
@@ -93,24 +99,31 @@ async function bench(plan: Plan, signal: AbortSignal, closers: Closers): Promise
   say('comparing answers');
   const clients = new Map(contenders.map(({ target, client }) => [target.name, client]));
   const answers: Partial<Record<QueryName, AnswerFacts>> = {};
-  for (const query of queries) {
+  const asked = queries.filter(({ name }) => options.queries.includes(name));
+  for (const query of asked) {
     const requests = makeRequests(query, database.subjects, plan.comparedRequests, `${plan.seed} compare`);
     answers[query.name] = await compareAnswers(clients, requests);
   }
 
   const databasePid = () => database.cluster.pid;
-  const results = await measure(contenders, databasePid, clock, database.subjects, plan, say);
+  const results = await measure(contenders, asked, databasePid, clock, database.subjects, plan, say);
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: { ...machine, postgres: database.version },
     plan,
-    answers: answers as Report['answers'],
+    answers,
     results,
   };
 }
 
+const planOf = ({ quick: isQuick, rounds, seconds }: BenchOptions): Plan => ({
+  ...(isQuick ? quick : full),
+  ...(rounds && { rounds }),
+  ...(seconds && { seconds }),
+});
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+  const options = readOptions(process.argv.slice(2));
   if (process.platform !== 'linux') throw new Error('CPU time is read from /proc, which only Linux has.');
 
   const stop = new AbortController();
@@ -121,10 +134,10 @@ async function main(): Promise<void> {
 
   const closers = new Closers((name, error) => console.error(`could not be closed: ${name}`, error));
   try {
-    const report = await bench(values.quick ? quick : full, stop.signal, closers);
+    const report = await bench(planOf(options), options, stop.signal, closers);
     console.log(asMarkdown(report));
-    // A quick run shows that everything works; its figures are too rough to keep.
-    if (!values.quick) say(`written to ${await writeReport(resultsDirectory, report)}`);
+    // A quick run shows that everything works, a partial one compares two builds; neither is a result to keep.
+    if (isWhole(options)) say(`written to ${await writeReport(resultsDirectory, report)}`);
   } finally {
     await closers.close();
   }

@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { type QueryName, queryNames } from './requests';
+import { type TargetName, targetNames } from './targets';
+
+export interface BenchOptions {
+  readonly quick: boolean;
+  readonly targets: readonly TargetName[];
+  readonly queries: readonly QueryName[];
+  /** In place of the plan's own. */
+  readonly rounds?: number;
+  readonly seconds?: number;
+}
+
+/** @throws Error when a target or a query is not known */
+export function readOptions(args: readonly string[]): BenchOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      targets: { type: 'string' },
+      queries: { type: 'string' },
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+    },
+  });
+  return {
+    quick: values.quick,
+    targets: chosen('target', values.targets, targetNames),
+    queries: chosen('query', values.queries, queryNames),
+    ...(values.rounds && { rounds: positive('rounds', values.rounds) }),
+    ...(values.seconds && { seconds: positive('seconds', values.seconds) }),
+  };
+}
+
+/** Those named, in the bench's own order; all of them if none is. */
+function chosen<Name extends string>(
+  what: string,
+  list: string | undefined,
+  known: readonly Name[],
+): readonly Name[] {
+  if (list === undefined) return known;
+  const names = list.split(',').map((name) => name.trim());
+  for (const name of names) {
+    if (!known.includes(name as Name))
+      throw new Error(`There is no ${what} "${name}"; there are ${known.join(', ')}.`);
+  }
+  return known.filter((name) => names.includes(name));
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--${name} takes a number above 0, not "${text}".`);
+  return value;
+}
+
+/** Whether the run is the one whose figures are kept. */
+export const isWhole = ({ quick, targets, queries, rounds, seconds }: BenchOptions): boolean =>
+  !quick &&
+  !rounds &&
+  !seconds &&
+  targets.length === targetNames.length &&
+  queries.length === queryNames.length;

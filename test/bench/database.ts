@@ -3,7 +3,7 @@ import { type Cluster, startCluster } from '../../gateway/postgres/cluster';
 import { prepareDatabase } from '../../gateway/start/prepare-database';
 import { newId } from '../../shared/schema/type-id';
 import { subgraphs } from '../../subgraphs/registry';
-import type { Subjects } from './requests';
+import type { Subjects } from './queries';
 
 export interface BenchDatabase {
   readonly cluster: Cluster;

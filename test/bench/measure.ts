@@ -1,7 +1,8 @@
 import type { Client, Load } from './client';
 import type { CpuClock } from './cpu-time';
+import type { BenchQuery, QueryName, Subjects } from './queries';
 import { seededRandom, shuffled } from './random';
-import { type BenchQuery, type BenchRequest, makeRequests, type QueryName, type Subjects } from './requests';
+import { type BenchRequest, makeRequests } from './requests';
 import { median, quantile } from './statistics';
 import type { Target, TargetName } from './targets';
 

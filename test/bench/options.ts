@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type QueryName, queryNames } from './requests';
+import { type QueryName, queryNames } from './queries';
 import { type TargetName, targetNames } from './targets';
 
 export interface BenchOptions {

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Plan, Result } from './measure';
+import { type QueryName, queries } from './queries';
 import { ratio, type Spread } from './ratios';
-import { type QueryName, queries } from './requests';
 import type { AnswerFacts } from './same-answers';
 import { type TargetName, targetTitles } from './targets';
 

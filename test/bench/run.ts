@@ -13,8 +13,9 @@ import { CpuClock } from './cpu-time';
 import { signIn, startDatabase } from './database';
 import { measure, type Plan } from './measure';
 import { type BenchOptions, isWhole, readOptions } from './options';
+import { type QueryName, queries } from './queries';
 import { asMarkdown, describeMachine, type Report, writeReport } from './report';
-import { makeRequests, type QueryName, queries } from './requests';
+import { makeRequests } from './requests';
 import { type AnswerFacts, compareAnswers } from './same-answers';
 import { startFloor, startHub, startOpenHub, type Target, type TargetName, targetTitles } from './targets';
 

@@ -52,6 +52,10 @@ interface Round {
   readonly load: Load;
 }
 
+/** A heavy question is asked less often, for the time that it takes. */
+const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
+  heavy ? Math.ceil(requests / 5) : requests;
+
 /** Answered before the clock of a round starts: connections that were idle too long are opened again. */
 const wakeUpRequests = 60;
 
@@ -71,8 +75,10 @@ export async function measure(
   const { concurrency, warmUpSeconds } = plan;
   for (const query of queries) {
     say(`warming up: ${query.name}`);
-    const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} warm-up`);
-    for (const { client } of contenders) await client.load(requests, { concurrency, seconds: warmUpSeconds });
+    const requests = makeRequests(query, subjects, requestsOf(query, plan), `${plan.seed} warm-up`);
+    for (const { target, client } of contenders) {
+      await client.load(inWordsOf(target, requests), { concurrency, seconds: warmUpSeconds });
+    }
   }
 
   const rounds = new Map<string, Round[]>();
@@ -82,10 +88,16 @@ export async function measure(
     if (number > 1 && performance.now() > plan.budgetSeconds * 1_000) break;
     say(`round ${number} of ${plan.rounds}`);
     for (const query of queries) {
-      const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} round ${number}`);
+      const requests = makeRequests(query, subjects, requestsOf(query, plan), `${plan.seed} round ${number}`);
       for (const contender of shuffled(order, contenders)) {
         const key = `${query.name} ${contender.target.name}`;
-        const round = await measureRound(contender, databasePid(), clock, requests, plan);
+        const round = await measureRound(
+          contender,
+          databasePid(),
+          clock,
+          inWordsOf(contender.target, requests),
+          plan,
+        );
         rounds.set(key, [...(rounds.get(key) ?? []), round]);
       }
     }
@@ -97,6 +109,9 @@ export async function measure(
   });
 }
 
+const inWordsOf = ({ dialect }: Target, requests: readonly BenchRequest[]) =>
+  dialect ? requests.map((request) => dialect.ask(request)) : requests;
+
 async function measureRound(
   { target, client }: Contender,
   databasePid: number,
@@ -105,17 +120,31 @@ async function measureRound(
   { concurrency, seconds }: Plan,
 ): Promise<Round> {
   await client.load(requests.slice(0, wakeUpRequests), { concurrency, seconds: 0 });
-  const before = { target: clock.read(target.pid), database: clock.read(databasePid) };
+  const before = readTimes(clock, target, databasePid);
   const load = await client.load(requests, { concurrency, seconds });
-  const after = { target: clock.read(target.pid), database: clock.read(databasePid) };
+  const after = readTimes(clock, target, databasePid);
 
-  const each = (milliseconds: number) => milliseconds / load.operations;
-  const gateway = each(after.target.own - before.target.own);
-  const subgraphs = each(after.target.children - before.target.children);
-  const database = each(
-    after.database.own + after.database.children - before.database.own - before.database.children,
-  );
+  const each = (part: keyof typeof after) => (after[part] - before[part]) / load.operations;
+  const gateway = each('gateway');
+  const subgraphs = each('subgraphs');
+  const database = each('database');
   return { load, cost: { gateway, subgraphs, database, total: gateway + subgraphs + database } };
+}
+
+/** The hub's children are its subgraphs; those of the peers' gateways run beside them. */
+function readTimes(clock: CpuClock, { pid, subgraphPids }: Target, databasePid: number) {
+  const whole = (id: number) => {
+    const { own, children } = clock.read(id);
+    return own + children;
+  };
+  const { own, children } = clock.read(pid);
+  const database = whole(databasePid);
+  if (!subgraphPids) return { gateway: own, subgraphs: children, database };
+  return {
+    gateway: own + children,
+    subgraphs: subgraphPids.reduce((sum, id) => sum + whole(id), 0),
+    database,
+  };
 }
 
 function summarize(query: QueryName, target: TargetName, rounds: readonly Round[]): Result {

@@ -19,6 +19,7 @@ export interface BenchQuery {
   readonly title: string;
   /** Requests to subgraphs, by who has to wait for whom; the plan of the committed supergraph. */
   readonly plan: string;
+  readonly heavy?: true;
   readonly document: string;
   readonly variables: (random: Random, subjects: Subjects) => Record<string, unknown>;
 }
@@ -153,6 +154,7 @@ fragment Figures on ReportedFigureConnection {
     name: 'Q7',
     title: 'a heavy one: 40 to 60 campaigns with everything that belongs to them',
     plan: 'campaigns, then events, legal and members (twice) at once',
+    heavy: true,
     document: `query Q7($first: Int!, $few: Int!) {
   campaigns(first: $first) {
     nodes {

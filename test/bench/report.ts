@@ -62,7 +62,7 @@ export function asMarkdown({ date, machine, plan, answers, results }: Report): s
       return [
         targetTitles[target],
         fixed(cost.gateway),
-        target === 'http' ? fixed(cost.subgraphs) : '–',
+        cost.subgraphs > 0 ? fixed(cost.subgraphs) : '–',
         fixed(cost.database),
         `**${fixed(cost.total)}**`,
         target === 'floor' ? '1' : spread(ratio(result, of('floor')), 1),

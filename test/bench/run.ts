@@ -2,22 +2,20 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { Closers } from '../../gateway/start/closers';
-import { mintToken } from '../../shared/identity/token';
-import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
-import { seedId } from '../../shared/schema/type-id';
-import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { Client } from './client';
 import { CpuClock } from './cpu-time';
-import { signIn, startDatabase } from './database';
+import { startDatabase } from './database';
 import { measure, type Plan } from './measure';
 import { type BenchOptions, isWhole, readOptions } from './options';
+import { benchDirectory, installPeers } from './peers-directory';
 import { type QueryName, queries } from './queries';
 import { asMarkdown, describeMachine, type Report, writeReport } from './report';
 import { makeRequests } from './requests';
 import { type AnswerFacts, compareAnswers } from './same-answers';
-import { startFloor, startHub, startOpenHub, type Target, type TargetName, targetTitles } from './targets';
+import { startTargets } from './start-targets';
+import { peerGateways } from './targets';
 
 const full: Plan = {
   seed: 'tahaluf',
@@ -50,7 +48,9 @@ async function bench(
   signal: AbortSignal,
   closers: Closers,
 ): Promise<Report> {
-  // First, before our own processes count towards the load.
+  if (options.targets.some((name) => name === 'postgraphile' || peerGateways.includes(name)))
+    await installPeers(say, signal);
+  // Before our own processes count towards the load.
   const machine = describeMachine();
   const clock = new CpuClock();
   const directory = await mkdtemp(join(tmpdir(), 'tahaluf-bench-'));
@@ -62,35 +62,16 @@ async function bench(
   closers.add('PostgreSQL', () => database.cluster.stop());
   signal.throwIfAborted();
 
-  const tokenPrivateKey = generateTokenKey();
-  const subject = {
-    personId: demoPersonId('mima', 'VIEWER'),
-    organizationId: seedId('Organization', 'mima'),
-  };
-  const start = (name: TargetName): Promise<Target> => {
-    switch (name) {
-      case 'local':
-      case 'http': {
-        const dataDirectory = join(directory, name);
-        const environment = { databaseUrl: database.url, dataDirectory, secret, tokenPrivateKey };
-        return startHub(name, environment, signal);
-      }
-      case 'open':
-        return startOpenHub(database.url, { ...subject, roles: ['VIEWER'] });
-      case 'floor':
-        return startFloor(database.url, plan.concurrency);
-    }
-  };
-  const targets: Target[] = [];
-  for (const name of options.targets) {
-    say(`starting: ${targetTitles[name]}`);
-    const target = await start(name);
-    closers.add(name, () => target.stop());
-    targets.push(target);
-  }
-
-  const signInId = await signIn(database.url, subject);
-  const token = await mintToken(readTokenKeys(tokenPrivateKey), { ...subject, signInId }, '8h');
+  const { targets, token } = await startTargets({
+    names: options.targets,
+    database,
+    secret,
+    directory,
+    connections: plan.concurrency,
+    say,
+    signal,
+    closers,
+  });
   const contenders = targets.map((target) => {
     const client = new Client(target.origin, token, plan.concurrency, signal);
     closers.add(`connections to ${target.name}`, () => client.close());
@@ -98,12 +79,11 @@ async function bench(
   });
 
   say('comparing answers');
-  const clients = new Map(contenders.map(({ target, client }) => [target.name, client]));
   const answers: Partial<Record<QueryName, AnswerFacts>> = {};
   const asked = queries.filter(({ name }) => options.queries.includes(name));
   for (const query of asked) {
     const requests = makeRequests(query, database.subjects, plan.comparedRequests, `${plan.seed} compare`);
-    answers[query.name] = await compareAnswers(clients, requests);
+    answers[query.name] = await compareAnswers(contenders, requests);
   }
 
   const databasePid = () => database.cluster.pid;
@@ -144,8 +124,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Beside the sources, not in the build. */
-const resultsDirectory = join(__dirname.replace(`${sep}dist${sep}test${sep}`, `${sep}test${sep}`), 'results');
+const resultsDirectory = join(benchDirectory, 'results');
 
 main().catch((error: unknown) => {
   console.error('The benchmark failed.', error);

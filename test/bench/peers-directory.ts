@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+
+/** The folder of the bench's sources, also when the build runs. */
+export const benchDirectory = __dirname.replace(`${sep}dist${sep}test${sep}`, `${sep}test${sep}`);
+
+export const peersDirectory = join(benchDirectory, 'peers');
+
+/** Installs what the hub is measured against, from the lockfile of its own, unless that has been done since it changed. */
+export async function installPeers(say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  const [lock, installed] = await Promise.all([
+    stat(join(peersDirectory, 'package-lock.json')),
+    // npm writes it last.
+    stat(join(peersDirectory, 'node_modules', '.package-lock.json')).catch(() => null),
+  ]);
+  if (installed && installed.mtimeMs >= lock.mtimeMs) return;
+  say('installing the peers, which takes some minutes the first time');
+  // None of them needs its install script.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+  const child = spawn('npm', args, { cwd: peersDirectory, stdio: ['ignore', 'ignore', 'inherit'], signal });
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code !== 0) throw new Error(`the peers could not be installed: npm ci ended with code ${code}`);
+}

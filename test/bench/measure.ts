@@ -17,6 +17,8 @@ export interface Plan {
   readonly warmUpSeconds: number;
   /** Different requests of one round; a target that is through early is asked them all again. */
   readonly requests: number;
+  /** Answered before the clock of a round starts: connections that were idle too long are opened again. */
+  readonly wakeUpRequests: number;
   readonly comparedRequests: number;
   readonly concurrency: number;
 }
@@ -55,9 +57,6 @@ interface Round {
 /** A heavy question is asked less often, for the time that it takes. */
 const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
   heavy ? Math.ceil(requests / 5) : requests;
-
-/** Answered before the clock of a round starts: connections that were idle too long are opened again. */
-const wakeUpRequests = 60;
 
 /**
  * Targets take turns in every round, in an order drawn anew: what slows the machine for a while slows everybody.
@@ -117,7 +116,7 @@ async function measureRound(
   databasePid: number,
   clock: CpuClock,
   requests: readonly BenchRequest[],
-  { concurrency, seconds }: Plan,
+  { concurrency, seconds, wakeUpRequests }: Plan,
 ): Promise<Round> {
   await client.load(requests.slice(0, wakeUpRequests), { concurrency, seconds: 0 });
   const before = readTimes(clock, target, databasePid);

@@ -9,6 +9,8 @@ export interface BenchOptions {
   /** In place of the plan's own. */
   readonly rounds?: number;
   readonly seconds?: number;
+  /** Where figures and chart are written; without it those of a whole run are kept in `results`. */
+  readonly out?: string;
 }
 
 /** @throws Error when a target or a query is not known */
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       queries: { type: 'string' },
       rounds: { type: 'string' },
       seconds: { type: 'string' },
+      out: { type: 'string' },
     },
   });
   return {
@@ -29,6 +32,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     queries: chosen('query', values.queries, queryNames),
     ...(values.rounds && { rounds: positive('rounds', values.rounds) }),
     ...(values.seconds && { seconds: positive('seconds', values.seconds) }),
+    ...(values.out && { out: values.out }),
   };
 }
 

@@ -11,13 +11,17 @@ export interface Running {
 
 const patience = 60_000;
 
+/** Our own output is the table. */
+const saysOnStderr = [process.stderr, process.stderr] as const;
+
 /** One of the bench's own programs, which tell their port once they listen. */
 export async function startProgram(
   file: string,
   settings: Readonly<Record<string, string>>,
   { args = [], ...options }: ForkOptions & { readonly args?: readonly string[] } = {},
 ): Promise<Running> {
-  const child = fork(file, args, { ...options, env: { PATH: process.env.PATH, ...settings } });
+  const env = { PATH: process.env.PATH, ...settings };
+  const child = fork(file, args, { ...options, env, stdio: ['ignore', ...saysOnStderr, 'ipc'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message: { port: number }) => resolve(message.port));
     child.once('error', reject);
@@ -35,7 +39,7 @@ export async function startServer(
   const port = await freePort();
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, ...settings(String(port)) },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...saysOnStderr],
   });
   const running = asRunning(child, port);
   try {

@@ -20,6 +20,7 @@ create function legal.service_name_in(s legal.service, language text) returns te
 create function legal.service_description_in(s legal.service, language text) returns text
   language sql stable parallel safe as $$ select s.description ->> language $$;
 
+-- In plpgsql where a function does not dissolve into the statement that calls it: its plan is kept then.
 create function public.within_year(
   in_year int, period_start date, period_end date, reported_start date, reported_end date) returns boolean
   language sql immutable parallel safe as $$
@@ -39,33 +40,33 @@ create function members.organization_member_figures(o members.organization, in_y
     select t.* from members.figure t where t.organization_id = o.id and public.within_year(
       in_year, t.period_start, t.period_end, t.reported_start, t.reported_end) order by t.slug, t.id $$;
 create function members.organization_member_contributions(o members.organization, in_year int) returns int
-  language sql stable parallel safe as $$
-    select exists (select from members.figure t where t.organization_id = o.id and public.within_year(
-      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int $$;
+  language plpgsql stable parallel safe as $$ begin
+    return exists (select from members.figure t where t.organization_id = o.id and public.within_year(
+      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int; end $$;
 create function members.organization_campaign_figures(o members.organization, in_year int) returns setof campaigns.figure
   language sql stable parallel safe as $$
     select t.* from campaigns.figure t where t.organization_id = o.id and public.within_year(
       in_year, t.period_start, t.period_end, t.reported_start, t.reported_end) order by t.slug, t.id $$;
 create function members.organization_campaign_contributions(o members.organization, in_year int) returns int
-  language sql stable parallel safe as $$
-    select exists (select from campaigns.figure t where t.organization_id = o.id and public.within_year(
-      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int $$;
+  language plpgsql stable parallel safe as $$ begin
+    return exists (select from campaigns.figure t where t.organization_id = o.id and public.within_year(
+      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int; end $$;
 create function members.organization_event_figures(o members.organization, in_year int) returns setof events.figure
   language sql stable parallel safe as $$
     select t.* from events.figure t where t.organization_id = o.id and public.within_year(
       in_year, t.period_start, t.period_end, t.reported_start, t.reported_end) order by t.slug, t.id $$;
 create function members.organization_event_contributions(o members.organization, in_year int) returns int
-  language sql stable parallel safe as $$
-    select exists (select from events.figure t where t.organization_id = o.id and public.within_year(
-      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int $$;
+  language plpgsql stable parallel safe as $$ begin
+    return exists (select from events.figure t where t.organization_id = o.id and public.within_year(
+      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int; end $$;
 create function members.organization_service_figures(o members.organization, in_year int) returns setof legal.figure
   language sql stable parallel safe as $$
     select t.* from legal.figure t where t.organization_id = o.id and public.within_year(
       in_year, t.period_start, t.period_end, t.reported_start, t.reported_end) order by t.slug, t.id $$;
 create function members.organization_service_contributions(o members.organization, in_year int) returns int
-  language sql stable parallel safe as $$
-    select exists (select from legal.figure t where t.organization_id = o.id and public.within_year(
-      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int $$;
+  language plpgsql stable parallel safe as $$ begin
+    return exists (select from legal.figure t where t.organization_id = o.id and public.within_year(
+      in_year, t.period_start, t.period_end, t.reported_start, t.reported_end))::int; end $$;
 
 create function members.organization_campaigns_in_year(o members.organization, in_year int, language text)
   returns setof campaigns.campaign language sql stable parallel safe as $$
@@ -77,9 +78,9 @@ create function members.organization_events_in_year(o members.organization, in_y
     select t.* from events.event t where t.organization_id = o.id and public.held_in_year(
       in_year, t.first_day, t.last_day, t.reported_start, t.reported_end) order by t.sort_day, t.id $$;
 create function members.organization_held_in_year(o members.organization, in_year int) returns int
-  language sql stable parallel safe as $$
-    select count(*)::int from events.event t where t.organization_id = o.id and t.occurrence = 'HELD'
-      and public.held_in_year(in_year, t.first_day, t.last_day, t.reported_start, t.reported_end) $$;
+  language plpgsql stable parallel safe as $$ begin
+    return (select count(*) from events.event t where t.organization_id = o.id and t.occurrence = 'HELD'
+      and public.held_in_year(in_year, t.first_day, t.last_day, t.reported_start, t.reported_end)); end $$;
 create function campaigns.campaign_events_by_day(c campaigns.campaign) returns setof events.event
   language sql stable parallel safe as $$
     select t.* from events.campaign_link link join events.event t on t.id = link.subject_id

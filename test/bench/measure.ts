@@ -55,7 +55,7 @@ interface Round {
 }
 
 /** A heavy question is asked less often, for the time that it takes. */
-const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
+export const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
   heavy ? Math.ceil(requests / 5) : requests;
 
 /**
@@ -111,7 +111,7 @@ export async function measure(
 const inWordsOf = ({ dialect }: Target, requests: readonly BenchRequest[]) =>
   dialect ? requests.map((request) => dialect.ask(request)) : requests;
 
-async function measureRound(
+export async function measureRound(
   { target, client }: Contender,
   databasePid: number,
   clock: CpuClock,

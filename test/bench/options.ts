@@ -2,7 +2,12 @@ import { parseArgs } from 'node:util';
 import { type QueryName, queryNames } from './queries';
 import { type TargetName, targetNames } from './targets';
 
+/** Side by side with others, more and more rows, or the start and the memory. */
+export type Mode = 'compare' | 'growth' | 'cold';
+
 export interface BenchOptions {
+  readonly mode: Mode;
+  readonly soakMinutes: number;
   readonly quick: boolean;
   readonly targets: readonly TargetName[];
   readonly queries: readonly QueryName[];
@@ -18,6 +23,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      growth: { type: 'boolean', default: false },
+      cold: { type: 'boolean', default: false },
+      soak: { type: 'string', default: '10' },
       quick: { type: 'boolean', default: false },
       targets: { type: 'string' },
       queries: { type: 'string' },
@@ -27,6 +35,8 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
   });
   return {
+    mode: values.growth ? 'growth' : values.cold ? 'cold' : 'compare',
+    soakMinutes: positive('soak', values.soak),
     quick: values.quick,
     targets: chosen('target', values.targets, targetNames),
     queries: chosen('query', values.queries, queryNames),

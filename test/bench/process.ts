@@ -77,7 +77,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** Somebody could take it in between; the program would then say so and the run would end. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

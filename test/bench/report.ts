@@ -3,6 +3,7 @@ import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { asSvg } from './chart';
 import { measureGoals } from './goals';
+import { table } from './markdown';
 import type { Plan, Result } from './measure';
 import { type BenchQuery, type QueryName, queries } from './queries';
 import { ratio, type Spread } from './ratios';
@@ -41,13 +42,16 @@ export function describeMachine(): Omit<Machine, 'postgres'> {
   };
 }
 
+export const machineLine = (machine: Omit<Machine, 'postgres'>): string =>
+  `${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, load before the start ${machine.loadBefore}`;
+
 export function asMarkdown({ date, machine, plan, answers, results }: Report): string {
   const sections = queries.flatMap((query) => {
     const facts = answers[query.name];
     return facts ? [section(query, facts, results)] : [];
   });
   return [
-    `${date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before the start ${machine.loadBefore}; ${results[0]?.rounds.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
+    `${date}: ${machineLine(machine)}, PostgreSQL ${machine.postgres}; ${results[0]?.rounds.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
     goalsTable(results),
     ...sections,
   ].join('\n\n');
@@ -122,6 +126,3 @@ const round = (value: number) => Math.round(value * 1_000) / 1_000;
 const fixed = (value: number, digits = 2) => value.toFixed(digits);
 const spread = (of: Spread | null, digits: number) =>
   of ? `**${fixed(of.median, digits)}** (${fixed(of.lowest, digits)} to ${fixed(of.highest, digits)})` : '–';
-const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [head, head.map((_, column) => (column === 0 ? '---' : '--:')), ...rows].map(line).join('\n');
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

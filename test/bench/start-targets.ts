@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createViewerReader } from '../../gateway/identity/viewer-reader';
-import type { Closers } from '../../gateway/start/closers';
 import { gatewayRole, roleUrl } from '../../shared/database/roles';
 import { mintToken } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
@@ -12,28 +11,21 @@ import { type BenchDatabase, signIn } from './database';
 import { startFloor, startHub, startOpenHub } from './hub-targets';
 import { type OpenHouse, startGuardedSubgraphs, startPeerGateway, startPostGraphile } from './peer-targets';
 import { peerGateways, type Target, type TargetName, targetTitles } from './targets';
+import type { Workplace } from './workplace';
 
 export interface TargetsStart {
   readonly names: readonly TargetName[];
   readonly database: BenchDatabase;
-  readonly secret: string;
-  readonly directory: string;
   readonly connections: number;
-  readonly say: (line: string) => void;
-  readonly signal: AbortSignal;
-  readonly closers: Closers;
+  readonly workplace: Workplace;
 }
 
 /** Starts what is to be measured; the token is of the viewer as whom every target answers. */
 export async function startTargets(start: TargetsStart): Promise<{ targets: Target[]; token: string }> {
-  const { names, database, secret, directory, connections, say, signal, closers } = start;
+  const { names, database, connections, workplace } = start;
+  const { secret, directory, say, signal, closers } = workplace;
   const { url: databaseUrl } = database;
-  const subject = {
-    personId: demoPersonId('mima', 'VIEWER'),
-    organizationId: seedId('Organization', 'mima'),
-  };
-  const signInId = await signIn(databaseUrl, subject);
-  const viewer = await readViewer(roleUrl(databaseUrl, gatewayRole, secret), { ...subject, signInId });
+  const { viewer, account } = await viewerOfTheBench(databaseUrl, secret);
   const tokenPrivateKey = generateTokenKey();
 
   const startOne = (name: TargetName, house: OpenHouse | undefined): Promise<Target> => {
@@ -66,7 +58,7 @@ export async function startTargets(start: TargetsStart): Promise<{ targets: Targ
     closers.add(name, () => target.stop());
     targets.push(target);
   }
-  const token = await mintToken(readTokenKeys(tokenPrivateKey), { ...subject, signInId }, '8h');
+  const token = await mintToken(readTokenKeys(tokenPrivateKey), account, '8h');
   return { targets, token };
 }
 
@@ -76,13 +68,21 @@ interface Account {
   readonly signInId: string;
 }
 
-/** As the hub reads it on every request; the other targets are handed it once. */
-async function readViewer(url: string, account: Account): Promise<Viewer> {
-  const reader = createViewerReader(url, createLogger('warn'));
+/** A reader of a member organisation, signed in: as the hub reads them on every request. */
+export async function viewerOfTheBench(
+  databaseUrl: string,
+  secret: string,
+): Promise<{ viewer: Viewer; account: Account }> {
+  const subject = {
+    personId: demoPersonId('mima', 'VIEWER'),
+    organizationId: seedId('Organization', 'mima'),
+  };
+  const account = { ...subject, signInId: await signIn(databaseUrl, subject) };
+  const reader = createViewerReader(roleUrl(databaseUrl, gatewayRole, secret), createLogger('warn'));
   try {
     const viewer = await reader.read({ kind: 'account', ...account });
     if (!viewer) throw new Error('the viewer of the bench has no account');
-    return viewer;
+    return { viewer, account };
   } finally {
     await reader.close();
   }

@@ -1,71 +1,22 @@
-import type { Language, QueryName } from './queries';
-import type { BenchRequest } from './requests';
+import { impact } from './postgraphile-impact';
+import {
+  byName,
+  code,
+  day,
+  event,
+  inLanguage,
+  lines,
+  named,
+  nodes,
+  page,
+  type Row,
+  sorted,
+  type Translation,
+  text,
+  withLines,
+} from './postgraphile-words';
+import type { QueryName } from './queries';
 import type { Dialect } from './targets';
-
-/** A question in the words of PostGraphile's schema, and its answer in those of ours. */
-interface Translation {
-  readonly document: string;
-  readonly variables: (request: BenchRequest) => Record<string, unknown>;
-  // biome-ignore lint/suspicious/noExplicitAny: what arrives is compared with the other answers, which checks it whole
-  readonly answer: (data: any, request: BenchRequest) => unknown;
-}
-
-// biome-ignore-start lint/suspicious/noExplicitAny: as above
-type Row = any;
-const text = (value: string | null) => (value === null ? null : { value });
-const code = (value: string | null) => (value === null ? null : { code: value });
-const page = (list: Row, node: (row: Row) => unknown) => ({
-  nodes: list.nodes.map(node),
-  pageInfo: list.pageInfo,
-});
-const nodes = (list: Row, node: (row: Row) => unknown) => ({ nodes: list.nodes.map(node) });
-const day = ({ startDate: start, endDate: end, year }: Row) => ({ start, end, year });
-const named = (row: Row) => row && { id: row.rowId, name: text(row.nameIn) };
-const line = ({ rowId: id, kind, descriptionIn, quantity, unit, basis }: Row) => ({
-  id,
-  ...(kind !== undefined && { kind: code(kind) }),
-  description: text(descriptionIn),
-  quantity: quantity === null ? null : { value: quantity, unit: code(unit), basis },
-});
-const figure = (row: Row) => ({
-  id: row.rowId,
-  slug: row.slug,
-  label: text(row.labelIn),
-  measure: {
-    value: row.value,
-    unit: code(row.unit),
-    qualifier: row.qualifier,
-    basis: row.basis,
-    asOf: row.periodEnd ?? row.reportedEnd,
-  },
-});
-// biome-ignore-end lint/suspicious/noExplicitAny: as above
-
-const byName = (language: Language) => [language === 'ar' ? 'SORT_AR_ASC' : 'SORT_EN_ASC', 'ROW_ID_ASC'];
-const inLanguage = ({ variables, language }: BenchRequest) => ({ ...variables, language });
-const sorted = (request: BenchRequest) => ({ ...inLanguage(request), byName: byName(request.language) });
-
-const lines = `
-        activities(orderBy: [POSITION_ASC]) { nodes { rowId kind descriptionIn(language: $language) quantity unit basis } }
-        results(orderBy: [POSITION_ASC]) { nodes { rowId descriptionIn(language: $language) quantity unit basis } }`;
-const withLines = (row: Row) => ({
-  activities: row.activities.nodes.map(line),
-  results: row.results.nodes.map(line),
-});
-const figures = (subject: string, type: string) => `
-    ${subject}Contributions(inYear: $year)
-    ${subject}Figures(inYear: $year, first: $first) { nodes { ...${type} } pageInfo { hasNextPage } }`;
-const figureTypes = ['Figure', 'CampaignsFigure', 'EventsFigure', 'LegalFigure'];
-const figureFragments = figureTypes.map(
-  (type) => `
-fragment ${type} on ${type} {
-  rowId slug labelIn(language: $language) value unit qualifier basis periodEnd reportedEnd
-}`,
-);
-const impactPart = (row: Row, subject: string) => ({
-  contributingOrganizations: row[`${subject}Contributions`],
-  figures: page(row[`${subject}Figures`], figure),
-});
 
 const translations: Readonly<Record<QueryName, Translation>> = {
   Q1: {
@@ -115,43 +66,7 @@ const translations: Readonly<Record<QueryName, Translation>> = {
       },
     }),
   },
-  Q3: {
-    document: `query Q3($organization: String!, $year: Int!, $first: Int!, $language: String!, $byName: [LegalServiceOrderBy!]) {
-  organizationByRowId(rowId: $organization) {
-    rowId nameIn(language: $language)
-    ${figures('member', 'Figure')}
-    ${figures('campaign', 'CampaignsFigure')}
-    campaignsInYear(inYear: $year, language: $language, first: $first) { nodes { rowId titleIn(language: $language) } }
-    ${figures('event', 'EventsFigure')}
-    heldInYear(inYear: $year)
-    eventsInYear(inYear: $year, first: $first) { nodes { rowId titleIn(language: $language) } }
-    ${figures('service', 'LegalFigure')}
-    services(first: $first, orderBy: $byName) { nodes { rowId nameIn(language: $language) } }
-  }
-}${figureFragments.join('')}`,
-    variables: (request) => {
-      const { period, ...variables } = sorted(request) as Row;
-      return { ...variables, year: period.year };
-    },
-    answer: ({ organizationByRowId: row }, { variables }) => {
-      const { year } = variables.period as { year: number };
-      const titled = ({ rowId: id, titleIn }: Row) => ({ id, title: text(titleIn) });
-      return {
-        impactReport: {
-          organization: named(row),
-          period: { start: `${year}-01-01`, end: `${year}-12-31`, label: text(String(year)) },
-          members: impactPart(row, 'member'),
-          campaigns: { ...impactPart(row, 'campaign'), campaigns: nodes(row.campaignsInYear, titled) },
-          events: {
-            ...impactPart(row, 'event'),
-            held: row.heldInYear,
-            events: nodes(row.eventsInYear, titled),
-          },
-          services: { ...impactPart(row, 'service'), services: nodes(row.services, named) },
-        },
-      };
-    },
-  },
+  Q3: impact,
   Q4: {
     document: `query Q4($first: Int!, $language: String!, $byName: [LegalServiceOrderBy!]) {
   allLegalServices(first: $first, orderBy: $byName) {
@@ -272,10 +187,6 @@ const translations: Readonly<Record<QueryName, Translation>> = {
     }),
   },
 };
-
-function event(row: Row): unknown {
-  return { id: row.rowId, slug: row.slug, title: text(row.titleIn), date: day(row) };
-}
 
 /** Both are done outside the time that is measured. */
 export const postgraphileDialect: Dialect = {

@@ -3,7 +3,7 @@ import { type Cluster, startCluster } from '../../gateway/postgres/cluster';
 import { prepareDatabase } from '../../gateway/start/prepare-database';
 import { newId } from '../../shared/schema/type-id';
 import { subgraphs } from '../../subgraphs/registry';
-import type { Subjects } from './requests';
+import type { Subjects } from './queries';
 
 export interface BenchDatabase {
   readonly cluster: Cluster;
@@ -23,7 +23,7 @@ export async function startDatabase(directory: string, secret: string): Promise<
   try {
     const url = cluster.adminUrl;
     await prepareDatabase({ adminUrl: url, subgraphs, secret, demo: true });
-    return { cluster, url, ...(await look(url)) };
+    return { cluster, url, ...(await readFacts(url)) };
   } catch (error) {
     await cluster.stop();
     throw error;
@@ -47,7 +47,8 @@ export async function signIn(url: string, person: { personId: string; organizati
   }
 }
 
-async function look(url: string): Promise<Pick<BenchDatabase, 'version' | 'subjects'>> {
+/** What the bench must know of the data before it can ask about them. */
+export async function readFacts(url: string): Promise<Pick<BenchDatabase, 'version' | 'subjects'>> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { type FloorVariables, floorStatements } from './floor-statements';
-import type { Language, QueryName } from './requests';
+import type { Language, QueryName } from './queries';
 
 interface FloorRequest {
   readonly operationName: QueryName;
@@ -16,7 +16,7 @@ const pool = new Pool({
 pool.on('error', (error) => console.error(`floor: lost a connection (${error.message})`));
 
 /**
- * The floor: what any server in this language must spend on a question, and nothing else. It knows three questions
+ * The floor: what any server in this language must spend on a question, and nothing else. It knows its questions
  * by name, believes everybody, reads every row and hands PostgreSQL's text on as it is.
  */
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,4 +1,6 @@
-import type { Language, QueryName } from './requests';
+import { impact } from './floor-impact';
+import { byName, inLanguage, lines, nodes, page, ranked } from './floor-sql';
+import type { Language, QueryName } from './queries';
 
 export interface FloorStatement {
   readonly text: string;
@@ -10,26 +12,8 @@ export interface FloorVariables {
   readonly organization?: string;
   readonly period?: { readonly year: number };
   readonly first?: number;
+  readonly few?: number;
 }
-
-/** One page: `rows` has a column `nth` from 1 and a row more than the page, which tells of a next one. */
-const page = (node: string, rows: string, first: string) => `(
-  select json_build_object(
-    'nodes', coalesce(json_agg(${node} order by nth) filter (where nth <= ${first}), '[]'),
-    'pageInfo', json_build_object('hasNextPage', count(*) > ${first}))
-  from (${rows} limit ${first} + 1) row)`;
-
-const nodes = (node: string, rows: string, first: string) => `(
-  select json_build_object('nodes', coalesce(json_agg(${node} order by nth), '[]'))
-  from (${rows} limit ${first}) row)`;
-
-const inLanguage = (text: string, language: string) => `json_build_object('value', ${text} ->> ${language})`;
-
-const byName = (alias: string, language: string) =>
-  `case ${language} when 'ar' then ${alias}.sort_ar else ${alias}.sort_en end, ${alias}.id`;
-
-const ranked = (select: string, from: string, orderBy: string) =>
-  `select ${select}, row_number() over (order by ${orderBy}) as nth from ${from} order by ${orderBy}`;
 
 /** $1 page size, $2 language */
 const events = `select json_build_object('events', ${page(
@@ -46,15 +30,6 @@ const events = `select json_build_object('events', ${page(
   '$1::int',
 )})::text as answer`;
 
-/** What a campaign does or brings about. */
-const lines = (table: string, fields: string) => `(
-        select coalesce(json_agg(json_build_object(${fields}
-          'id', line.id, 'description', ${inLanguage('line.description', '$3::text')},
-          'quantity', case when line.quantity is not null then json_build_object(
-            'value', line.quantity, 'unit', json_build_object('code', line.unit), 'basis', line.basis) end
-        ) order by line.position, line.id), '[]')
-        from campaigns.${table} line where line.subject_id = row.id)`;
-
 /** $1 organisation, $2 page size, $3 language */
 const organization = `select json_build_object('organization', (
   select json_build_object(
@@ -63,8 +38,8 @@ const organization = `select json_build_object('organization', (
       `json_build_object(
       'id', row.id, 'slug', row.slug, 'title', ${inLanguage('row.title', '$3::text')},
       'kind', json_build_object('code', row.kind), 'status', row.status,
-      'activities', ${lines('activity', `'kind', json_build_object('code', line.kind),`)},
-      'results', ${lines('result', '')})`,
+      'activities', ${lines('activity', '$3::text', `'kind', json_build_object('code', line.kind),`)},
+      'results', ${lines('result', '$3::text')})`,
       ranked(
         't.id, t.slug, t.title, t.kind, t.status',
         'campaigns.campaign t where t.organization_id = o.id',
@@ -74,55 +49,95 @@ const organization = `select json_build_object('organization', (
     )})
   from members.organization o where o.id = $1::text))::text as answer`;
 
-const yearStart = 'make_date($2::int, 1, 1)';
-const yearEnd = 'make_date($2::int, 12, 31)';
+/** $1 page size, $2 language */
+const services = `select json_build_object('services', ${page(
+  `json_build_object(
+      'id', row.id, 'slug', row.slug, 'name', ${inLanguage('row.name', '$2::text')},
+      'description', ${inLanguage('row.description', '$2::text')},
+      'category', json_build_object('code', row.category), 'languageCount', row.language_count)`,
+  ranked('t.*', 'legal.service t', byName('t', '$2::text')),
+  '$1::int',
+)})::text as answer`;
 
-/** Figures and campaigns without dates belong to the span that their document reports on. */
-const within = `(case when t.period_start is null and t.period_end is null
-      then t.reported_start <= ${yearEnd} and t.reported_end >= ${yearStart}
-      else coalesce(t.period_start, t.period_end) <= ${yearEnd}
-        and coalesce(t.period_end, 'infinity') >= ${yearStart} end)`;
+/** $1 page size, $2 language */
+const eventCampaigns = `select json_build_object('events', ${page(
+  `json_build_object('id', row.id, 'title', ${inLanguage('row.title', '$2::text')},
+      'campaign', case when row.campaign is not null then json_build_object(
+        'id', row.campaign, 'title', ${inLanguage('row.campaign_title', '$2::text')},
+        'organization', case when row.lead is not null then
+          json_build_object('id', row.lead, 'name', ${inLanguage('row.lead_name', '$2::text')}) end) end)`,
+  ranked(
+    't.id, t.title, c.id as campaign, c.title as campaign_title, o.id as lead, o.name as lead_name',
+    `events.event t
+      left join events.campaign_link link on link.subject_id = t.id
+      left join campaigns.campaign c on c.id = link.campaign_id
+      left join members.organization o on o.id = c.organization_id`,
+    't.sort_day, t.id',
+  ),
+  '$1::int',
+)})::text as answer`;
 
-const eventWithin = `(case when t.first_day is null
-      then t.reported_start <= ${yearEnd} and t.reported_end >= ${yearStart}
-      else t.first_day <= ${yearEnd} and t.last_day >= ${yearStart} end)`;
+const day = `'date', json_build_object('start', row.start_date, 'end', row.end_date, 'year', row.year)`;
 
-const figures = (schema: string) => `
-    'contributingOrganizations', (exists (
-      select from ${schema}.figure t where t.organization_id = $1::text and ${within}))::int,
-    'figures', ${page(
-      `json_build_object(
-      'id', row.id, 'slug', row.slug, 'label', ${inLanguage('row.label', '$4::text')},
-      'measure', json_build_object(
-        'value', row.value, 'unit', json_build_object('code', row.unit), 'qualifier', row.qualifier,
-        'basis', row.basis, 'asOf', coalesce(row.period_end, row.reported_end)))`,
-      ranked('t.*', `${schema}.figure t where t.organization_id = $1::text and ${within}`, 't.slug, t.id'),
-      '$3::int',
-    )}`;
+/** $1 organisation, $2 page size, $3 language */
+const everySubgraph = `select json_build_object('organization', (
+  select json_build_object(
+    'id', o.id, 'slug', o.slug, 'name', ${inLanguage('o.name', '$3::text')},
+    'campaigns', ${nodes(
+      `json_build_object('id', row.id, 'slug', row.slug, 'title', ${inLanguage('row.title', '$3::text')}, 'status', row.status)`,
+      ranked('t.*', 'campaigns.campaign t where t.organization_id = o.id', byName('t', '$3::text')),
+      '$2::int',
+    )},
+    'events', ${nodes(
+      `json_build_object('id', row.id, 'slug', row.slug, 'title', ${inLanguage('row.title', '$3::text')}, ${day})`,
+      ranked('t.*', 'events.event t where t.organization_id = o.id', 't.sort_day, t.id'),
+      '$2::int',
+    )},
+    'services', ${nodes(
+      `json_build_object('id', row.id, 'slug', row.slug, 'name', ${inLanguage('row.name', '$3::text')}, 'languageCount', row.language_count)`,
+      ranked('t.*', 'legal.service t where t.organization_id = o.id', byName('t', '$3::text')),
+      '$2::int',
+    )})
+  from members.organization o where o.id = $1::text))::text as answer`;
 
-const titled = (field: string, table: string, condition: string, orderBy: string) =>
-  nodes(
-    `json_build_object('id', row.id, '${field}', ${inLanguage(`row.${field}`, '$4::text')})`,
-    ranked(`t.id, t.${field}`, `${table} t where t.organization_id = $1::text and ${condition}`, orderBy),
-    '$3::int',
+const ofCampaign = (schema: string, table: string, orderBy: string) =>
+  ranked(
+    't.*',
+    `${schema}.campaign_link link join ${schema}.${table} t on t.id = link.subject_id where link.campaign_id = campaign.id`,
+    orderBy,
   );
 
-/** $1 organisation, $2 year, $3 page size, $4 language */
-const impact = `select json_build_object('impactReport', json_build_object(
-  'organization', (
-    select json_build_object('id', o.id, 'name', ${inLanguage('o.name', '$4::text')})
-    from members.organization o where o.id = $1::text),
-  'period', json_build_object(
-    'start', ${yearStart}, 'end', ${yearEnd}, 'label', json_build_object('value', $2::int::text)),
-  'members', json_build_object(${figures('members')}),
-  'campaigns', json_build_object(${figures('campaigns')},
-    'campaigns', ${titled('title', 'campaigns.campaign', within, byName('t', '$4::text'))}),
-  'events', json_build_object(${figures('events')},
-    'held', (select count(*) from events.event t
-      where t.organization_id = $1::text and t.occurrence = 'HELD' and ${eventWithin}),
-    'events', ${titled('title', 'events.event', eventWithin, 't.sort_day, t.id')}),
-  'services', json_build_object(${figures('legal')},
-    'services', ${titled('name', 'legal.service', 'true', byName('t', '$4::text'))})))::text as answer`;
+/** $1 campaigns, $2 of each list under them, $3 language */
+const heavy = `select json_build_object('campaigns', (
+  select json_build_object(
+    'nodes', coalesce(json_agg(json_build_object(
+      'id', campaign.id, 'slug', campaign.slug, 'title', ${inLanguage('campaign.title', '$3::text')},
+      'objective', case when campaign.objective is not null then ${inLanguage('campaign.objective', '$3::text')} end,
+      'note', case when campaign.note is not null then ${inLanguage('campaign.note', '$3::text')} end,
+      'kind', json_build_object('code', campaign.kind), 'status', campaign.status,
+      'organization', case when o.id is not null then json_build_object(
+        'id', o.id, 'slug', o.slug, 'name', ${inLanguage('o.name', '$3::text')}) end,
+      'partners', (
+        select coalesce(json_agg(json_build_object(
+          'id', partner.id, 'name', ${inLanguage('partner.name', '$3::text')}) order by credit.position), '[]')
+        from campaigns.campaign_credit credit join members.organization partner on partner.id = credit.credited_id
+        where credit.subject_id = campaign.id and credit.role = 'PARTNER'),
+      'activities', ${lines('activity', '$3::text', `'kind', json_build_object('code', line.kind),`, 'campaign')},
+      'results', ${lines('result', '$3::text', '', 'campaign')},
+      'events', ${nodes(
+        `json_build_object('id', row.id, 'slug', row.slug, 'title', ${inLanguage('row.title', '$3::text')}, ${day})`,
+        ofCampaign('events', 'event', 't.sort_day, t.id'),
+        '$2::int',
+      )},
+      'services', ${nodes(
+        `json_build_object('id', row.id, 'slug', row.slug, 'name', ${inLanguage('row.name', '$3::text')},
+          'description', ${inLanguage('row.description', '$3::text')})`,
+        ofCampaign('legal', 'service', byName('t', '$3::text')),
+        '$2::int',
+      )}) order by nth) filter (where nth <= $1::int), '[]'),
+    'pageInfo', json_build_object('hasNextPage', count(*) > $1::int))
+  from (${ranked('t.*', 'campaigns.campaign t', byName('t', '$3::text'))} limit $1::int + 1) campaign
+  left join members.organization o on o.id = campaign.organization_id))::text as answer`;
 
 /** Each question as the one statement that somebody would write by hand who owes nobody federation or secrecy. */
 export const floorStatements: Readonly<Record<QueryName, FloorStatement>> = {
@@ -135,4 +150,11 @@ export const floorStatements: Readonly<Record<QueryName, FloorStatement>> = {
     text: impact,
     values: ({ organization: id, period, first }, language) => [id, period?.year, first, language],
   },
+  Q4: { text: services, values: ({ first }, language) => [first, language] },
+  Q5: { text: eventCampaigns, values: ({ first }, language) => [first, language] },
+  Q6: {
+    text: everySubgraph,
+    values: ({ organization: id, first }, language) => [id, first, language],
+  },
+  Q7: { text: heavy, values: ({ first, few }, language) => [first, few, language] },
 };

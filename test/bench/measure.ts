@@ -1,7 +1,8 @@
 import type { Client, Load } from './client';
 import type { CpuClock } from './cpu-time';
+import type { BenchQuery, QueryName, Subjects } from './queries';
 import { seededRandom, shuffled } from './random';
-import { type BenchRequest, makeRequests, type QueryName, queries, type Subjects } from './requests';
+import { type BenchRequest, makeRequests } from './requests';
 import { median, quantile } from './statistics';
 import type { Target, TargetName } from './targets';
 
@@ -16,6 +17,8 @@ export interface Plan {
   readonly warmUpSeconds: number;
   /** Different requests of one round; a target that is through early is asked them all again. */
   readonly requests: number;
+  /** Answered before the clock of a round starts: connections that were idle too long are opened again. */
+  readonly wakeUpRequests: number;
   readonly comparedRequests: number;
   readonly concurrency: number;
 }
@@ -28,28 +31,17 @@ export interface Cost {
   readonly total: number;
 }
 
-/** Of the rounds. */
-export interface Spread {
-  readonly median: number;
-  readonly lowest: number;
-  readonly highest: number;
-}
-
 export interface Result {
   readonly query: QueryName;
   readonly target: TargetName;
   /** Median of the rounds, each by itself: the parts need not add up to the total exactly. */
   readonly cost: Cost;
-  /** Total against the floor's of the same round. */
-  readonly againstFloor: Spread;
-  /** Total against that of the hub with every guard off, in the same round. */
-  readonly againstOpen: Spread;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
   readonly operations: number;
-  /** Total of each round. */
-  readonly totals: readonly number[];
+  /** Of each round, so that two targets can be compared where both met the same weather. */
+  readonly rounds: readonly Cost[];
 }
 
 export interface Contender {
@@ -62,8 +54,9 @@ interface Round {
   readonly load: Load;
 }
 
-/** Answered before the clock of a round starts: connections that were idle too long are opened again. */
-const wakeUpRequests = 60;
+/** A heavy question is asked less often, for the time that it takes. */
+export const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
+  heavy ? Math.ceil(requests / 5) : requests;
 
 /**
  * Targets take turns in every round, in an order drawn anew: what slows the machine for a while slows everybody.
@@ -71,6 +64,7 @@ const wakeUpRequests = 60;
  */
 export async function measure(
   contenders: readonly Contender[],
+  queries: readonly BenchQuery[],
   databasePid: () => number,
   clock: CpuClock,
   subjects: Subjects,
@@ -80,8 +74,10 @@ export async function measure(
   const { concurrency, warmUpSeconds } = plan;
   for (const query of queries) {
     say(`warming up: ${query.name}`);
-    const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} warm-up`);
-    for (const { client } of contenders) await client.load(requests, { concurrency, seconds: warmUpSeconds });
+    const requests = makeRequests(query, subjects, requestsOf(query, plan), `${plan.seed} warm-up`);
+    for (const { target, client } of contenders) {
+      await client.load(inWordsOf(target, requests), { concurrency, seconds: warmUpSeconds });
+    }
   }
 
   const rounds = new Map<string, Round[]>();
@@ -91,10 +87,16 @@ export async function measure(
     if (number > 1 && performance.now() > plan.budgetSeconds * 1_000) break;
     say(`round ${number} of ${plan.rounds}`);
     for (const query of queries) {
-      const requests = makeRequests(query, subjects, plan.requests, `${plan.seed} round ${number}`);
+      const requests = makeRequests(query, subjects, requestsOf(query, plan), `${plan.seed} round ${number}`);
       for (const contender of shuffled(order, contenders)) {
         const key = `${query.name} ${contender.target.name}`;
-        const round = await measureRound(contender, databasePid(), clock, requests, plan);
+        const round = await measureRound(
+          contender,
+          databasePid(),
+          clock,
+          inWordsOf(contender.target, requests),
+          plan,
+        );
         rounds.set(key, [...(rounds.get(key) ?? []), round]);
       }
     }
@@ -102,45 +104,50 @@ export async function measure(
 
   return queries.flatMap(({ name }) => {
     const of = (target: TargetName) => rounds.get(`${name} ${target}`) ?? [];
-    return contenders.map(({ target }) =>
-      summarize(name, target.name, of(target.name), { floor: of('floor'), open: of('open') }),
-    );
+    return contenders.map(({ target }) => summarize(name, target.name, of(target.name)));
   });
 }
 
-async function measureRound(
+const inWordsOf = ({ dialect }: Target, requests: readonly BenchRequest[]) =>
+  dialect ? requests.map((request) => dialect.ask(request)) : requests;
+
+export async function measureRound(
   { target, client }: Contender,
   databasePid: number,
   clock: CpuClock,
   requests: readonly BenchRequest[],
-  { concurrency, seconds }: Plan,
+  { concurrency, seconds, wakeUpRequests }: Plan,
 ): Promise<Round> {
   await client.load(requests.slice(0, wakeUpRequests), { concurrency, seconds: 0 });
-  const before = { target: clock.read(target.pid), database: clock.read(databasePid) };
+  const before = readTimes(clock, target, databasePid);
   const load = await client.load(requests, { concurrency, seconds });
-  const after = { target: clock.read(target.pid), database: clock.read(databasePid) };
+  const after = readTimes(clock, target, databasePid);
 
-  const each = (milliseconds: number) => milliseconds / load.operations;
-  const gateway = each(after.target.own - before.target.own);
-  const subgraphs = each(after.target.children - before.target.children);
-  const database = each(
-    after.database.own + after.database.children - before.database.own - before.database.children,
-  );
+  const each = (part: keyof typeof after) => (after[part] - before[part]) / load.operations;
+  const gateway = each('gateway');
+  const subgraphs = each('subgraphs');
+  const database = each('database');
   return { load, cost: { gateway, subgraphs, database, total: gateway + subgraphs + database } };
 }
 
-function summarize(
-  query: QueryName,
-  target: TargetName,
-  rounds: readonly Round[],
-  marks: Readonly<Record<'floor' | 'open', readonly Round[]>>,
-): Result {
-  const part = (name: keyof Cost) => median(rounds.map(({ cost }) => cost[name]));
-  const totals = rounds.map(({ cost }) => cost.total);
-  const against = (mark: readonly Round[]): Spread => {
-    const ratios = totals.map((total, round) => total / mark[round]!.cost.total);
-    return { median: median(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) };
+/** The hub's children are its subgraphs; those of the peers' gateways run beside them. */
+function readTimes(clock: CpuClock, { pid, subgraphPids }: Target, databasePid: number) {
+  const whole = (id: number) => {
+    const { own, children } = clock.read(id);
+    return own + children;
   };
+  const { own, children } = clock.read(pid);
+  const database = whole(databasePid);
+  if (!subgraphPids) return { gateway: own, subgraphs: children, database };
+  return {
+    gateway: own + children,
+    subgraphs: subgraphPids.reduce((sum, id) => sum + whole(id), 0),
+    database,
+  };
+}
+
+function summarize(query: QueryName, target: TargetName, rounds: readonly Round[]): Result {
+  const part = (name: keyof Cost) => median(rounds.map(({ cost }) => cost[name]));
   const latencies = rounds.flatMap(({ load }) => load.latencies);
   return {
     query,
@@ -151,12 +158,10 @@ function summarize(
       database: part('database'),
       total: part('total'),
     },
-    againstFloor: against(marks.floor),
-    againstOpen: against(marks.open),
     perSecond: median(rounds.map(({ load }) => load.operations / load.seconds)),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
     operations: latencies.length,
-    totals,
+    rounds: rounds.map(({ cost }) => cost),
   };
 }

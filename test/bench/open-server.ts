@@ -5,7 +5,7 @@ import { createGateway } from '../../gateway/create-gateway';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
 import { RotatingKeyring } from '../../shared/identity/keyring';
 import { sealWith } from '../../shared/identity/sealing-keys';
-import { publicViewer, type Viewer } from '../../shared/identity/viewer';
+import type { Viewer } from '../../shared/identity/viewer';
 import { createLogger } from '../../shared/logger';
 import { withoutGuards } from '../../shared/permission/shield';
 import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
@@ -18,9 +18,9 @@ import { subgraphs } from '../../subgraphs/registry';
  * alone; it listens on this machine only.
  */
 async function main(): Promise<void> {
-  const { DATABASE_URL: databaseUrl = '', VIEWER = '{}' } = process.env;
+  const { DATABASE_URL: databaseUrl = '', VIEWER = '' } = process.env;
   const logger = createLogger('warn');
-  const viewer: Viewer = { ...publicViewer, ...(JSON.parse(VIEWER) as Partial<Viewer>) };
+  const viewer = JSON.parse(VIEWER) as Viewer;
   sealWith(new RotatingKeyring('no secret is kept where every door is open'));
   const executors = subgraphs.map((definition) => {
     const { name, execute } = createSubgraph(

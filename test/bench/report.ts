@@ -1,10 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Plan, Result, Spread } from './measure';
-import { type QueryName, queries } from './requests';
+import { asSvg } from './chart';
+import { measureGoals } from './goals';
+import { table } from './markdown';
+import type { Plan, Result } from './measure';
+import { type BenchQuery, type QueryName, queries } from './queries';
+import { ratio, type Spread } from './ratios';
 import type { AnswerFacts } from './same-answers';
-import { targetTitles } from './targets';
+import { peerGateways, type TargetName, targetTitles } from './targets';
 
 /** What a reader needs to know about the machine before comparing with another one. */
 export interface Machine {
@@ -22,7 +26,7 @@ export interface Report {
   readonly date: string;
   readonly machine: Machine;
   readonly plan: Plan;
-  readonly answers: Readonly<Record<QueryName, AnswerFacts>>;
+  readonly answers: Readonly<Partial<Record<QueryName, AnswerFacts>>>;
   readonly results: readonly Result[];
 }
 
@@ -38,54 +42,75 @@ export function describeMachine(): Omit<Machine, 'postgres'> {
   };
 }
 
+export const machineLine = (machine: Omit<Machine, 'postgres'>): string =>
+  `${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, load before the start ${machine.loadBefore}`;
+
 export function asMarkdown({ date, machine, plan, answers, results }: Report): string {
-  const header = [
-    'CPU ms per operation',
-    'gateway',
-    'subgraphs',
-    'PostgreSQL',
-    'total',
-    'against the floor (lowest to highest round)',
-    'against all guards off',
-    'requests/s',
-    'p50 ms',
-    'p99 ms',
-  ];
-  const sections = queries.map(({ name, title }) => {
-    const rows = results
-      .filter(({ query }) => query === name)
-      .map(({ target, cost, againstFloor, againstOpen, perSecond, p50, p99 }) => [
-        targetTitles[target],
-        fixed(cost.gateway),
-        target === 'http' ? fixed(cost.subgraphs) : '–',
-        fixed(cost.database),
-        `**${fixed(cost.total)}**`,
-        target === 'floor' ? '1' : spread(againstFloor, 1),
-        target === 'local' ? spread(againstOpen, 2) : '–',
-        fixed(perSecond, 0),
-        fixed(p50, 1),
-        fixed(p99, 1),
-      ]);
-    const facts = answers[name];
-    return [
-      `**${name}**: ${title}; ${facts.averageBytes} bytes on average, ${facts.compared} requests with ${facts.different} different answers compared.`,
-      '',
-      line(header),
-      line(header.map((_, column) => (column === 0 ? '---' : '--:'))),
-      ...rows.map(line),
-    ].join('\n');
+  const sections = queries.flatMap((query) => {
+    const facts = answers[query.name];
+    return facts ? [section(query, facts, results)] : [];
   });
   return [
-    `${date}: ${machine.cores} cores (${machine.processor}), ${machine.memoryGigabytes} GB, Linux ${machine.kernel}, Node ${machine.node}, PostgreSQL ${machine.postgres}, load before the start ${machine.loadBefore}; ${results[0]?.totals.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
+    `${date}: ${machineLine(machine)}, PostgreSQL ${machine.postgres}; ${results[0]?.rounds.length} rounds of at least ${plan.seconds} s, concurrency ${plan.concurrency}, seed "${plan.seed}".`,
+    goalsTable(results),
     ...sections,
   ].join('\n\n');
 }
 
-/** @returns the file, one per day: a later run of the same day replaces it */
+function section({ name, title, plan }: BenchQuery, facts: AnswerFacts, results: readonly Result[]): string {
+  const measured = results.filter(({ query }) => query === name);
+  const of = (wanted: TargetName) => measured.find(({ target }) => target === wanted);
+  const rows = measured.map((result) => {
+    const { target, cost, perSecond, p50, p99 } = result;
+    const hasGateway = peerGateways.includes(target);
+    return [
+      targetTitles[target],
+      fixed(cost.gateway),
+      cost.subgraphs > 0 ? fixed(cost.subgraphs) : '–',
+      fixed(cost.database),
+      `**${fixed(cost.total)}**`,
+      target === 'floor' ? '1' : spread(ratio(result, of('floor')), 1),
+      target === 'local' ? '1' : spread(ratio(of('local'), result), 2),
+      hasGateway ? spread(ratio(of('http'), result, 'gateway'), 2) : '–',
+      fixed(perSecond, 0),
+      fixed(p50, 1),
+      fixed(p99, 1),
+    ];
+  });
+  const heading = `**${name}**: ${title} (${plan}); ${facts.averageBytes} bytes on average, ${facts.compared} requests with ${facts.different} different answers compared.`;
+  return [heading, '', table(header, rows)].join('\n');
+}
+
+const header = [
+  'CPU ms per operation',
+  'gateway',
+  'subgraphs',
+  'PostgreSQL',
+  'total',
+  'against the floor (lowest to highest round)',
+  'all in one against it',
+  'gateway of five processes against its gateway',
+  'requests/s',
+  'p50 ms',
+  'p99 ms',
+];
+
+function goalsTable(results: readonly Result[]): string {
+  const rows = measureGoals(results).map(({ goal, median, each }) => [
+    goal.title,
+    `**${fixed(median)}**`,
+    goal.atMost === undefined ? '–' : `≤ ${goal.atMost}`,
+    each.map((one) => `${one.query} ${fixed(one.ratio)}`).join(', '),
+  ]);
+  return table(['CPU of the hub / CPU of another', 'median over the questions', 'target', 'each'], rows);
+}
+
+/** The figures and a chart of them. @returns the file of the figures, one per day: a later run replaces it */
 export async function writeReport(directory: string, report: Report): Promise<string> {
   await mkdir(directory, { recursive: true });
   const file = join(directory, `${report.date}.json`);
   await writeFile(file, `${asJson(report)}\n`);
+  await writeFile(join(directory, `${report.date}.svg`), asSvg(report));
   return file;
 }
 
@@ -99,6 +124,5 @@ function asJson(report: Report): string {
 
 const round = (value: number) => Math.round(value * 1_000) / 1_000;
 const fixed = (value: number, digits = 2) => value.toFixed(digits);
-const spread = ({ median, lowest, highest }: Spread, digits: number) =>
-  `**${fixed(median, digits)}** (${fixed(lowest, digits)} to ${fixed(highest, digits)})`;
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const spread = (of: Spread | null, digits: number) =>
+  of ? `**${fixed(of.median, digits)}** (${fixed(of.lowest, digits)} to ${fixed(of.highest, digits)})` : '–';

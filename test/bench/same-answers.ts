@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from './client';
+import type { Contender } from './measure';
 import type { BenchRequest } from './requests';
+import { targetTitles } from './targets';
 
 /** What the requests of one query are answered with, so that a reader sees how much work an operation is. */
 export interface AnswerFacts {
@@ -14,19 +15,20 @@ export interface AnswerFacts {
  * @throws Error with the first difference
  */
 export async function compareAnswers(
-  clients: ReadonlyMap<string, Client>,
+  contenders: readonly Contender[],
   requests: readonly BenchRequest[],
 ): Promise<AnswerFacts> {
   const texts = new Set<string>();
   let bytes = 0;
   for (const request of requests) {
     const answers = await Promise.all(
-      [...clients].map(async ([name, client]) => ({ name, text: await client.ask(request) })),
+      contenders.map(async ({ target: { name, dialect }, client }) => {
+        const text = await client.ask(dialect ? dialect.ask(request) : request);
+        const value: unknown = dialect ? dialect.read(text, request) : JSON.parse(text);
+        return { name: targetTitles[name], text, value };
+      }),
     );
-    const [first, ...others] = answers.map(({ name, text }) => ({
-      name,
-      value: JSON.parse(text) as unknown,
-    }));
+    const [first, ...others] = answers;
     for (const other of others) {
       if (isDeepStrictEqual(first!.value, other.value)) continue;
       const difference = firstDifference(first!.value, other.value);

@@ -5,7 +5,6 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { VerifiedTokens } from './verified-tokens';
 
 /** One Ed25519 key of access tokens. */
 export interface TokenKey {
@@ -18,7 +17,6 @@ export interface TokenKey {
 
 /** The key that signs access tokens and all that verify them; can be replaced while the process runs. */
 export class TokenKeys {
-  readonly verified = new VerifiedTokens();
   private keys: ReadonlyMap<string, TokenKey>;
 
   constructor(

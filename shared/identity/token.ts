@@ -1,6 +1,5 @@
 import { jwtVerify, SignJWT } from 'jose';
-import type { TokenKey, TokenKeys } from './token-keys';
-import type { VerifiedToken } from './verified-tokens';
+import type { TokenKeys } from './token-keys';
 
 const issuer = 'tahaluf';
 const audience = 'tahaluf';
@@ -20,7 +19,16 @@ export const longestTokenLife = 8 * 3_600_000;
 const clockTolerance = 5_000;
 
 /** A token names a person and the one organisation they act for; what they may do is read from the database. */
-export type TokenSubject = Pick<VerifiedToken, 'personId' | 'organizationId'> & Partial<VerifiedToken>;
+export interface TokenSubject {
+  readonly personId: string;
+  readonly organizationId: string;
+  /** The sign-in that the token belongs to. */
+  readonly signInId?: string | null;
+  /** When a second factor was proved, in milliseconds since 1970. */
+  readonly secondFactorAt?: number | null;
+}
+
+export type VerifiedToken = Required<TokenSubject>;
 
 /** @param lifetime as `jose` reads it: "8h", "15m" */
 export async function mintToken(
@@ -46,11 +54,8 @@ export async function mintToken(
 
 /** What a token says, or null when it is not one of ours, not for us, altered or expired. */
 export async function verifyToken(keys: TokenKeys, token: string): Promise<VerifiedToken | null> {
-  const known = keys.verified.get(token);
-  // Its text has not changed since; the keys may have, and the time has.
-  if (known && keys.find(known.keyId) === known.key && Date.now() < known.expiresAt) return known.token;
   try {
-    const { payload, protectedHeader } = await jwtVerify(token, ({ kid }) => keyWith(keys, kid).publicKey, {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyWith(keys, kid), {
       algorithms: [algorithm],
       issuer,
       audience,
@@ -63,10 +68,7 @@ export async function verifyToken(keys: TokenKeys, token: string): Promise<Verif
     if (typeof sub !== 'string' || typeof org !== 'string') return null;
     if (sid !== null && typeof sid !== 'string') return null;
     const provedAt = Array.isArray(amr) && amr.includes('mfa') ? pastMoment(auth_time) : null;
-    const verified = { personId: sub, organizationId: org, signInId: sid, secondFactorAt: provedAt };
-    const keyId = protectedHeader.kid!;
-    keys.verified.set(token, { token: verified, keyId, key: keyWith(keys, keyId), expiresAt: exp! * 1000 });
-    return verified;
+    return { personId: sub, organizationId: org, signInId: sid, secondFactorAt: provedAt };
   } catch {
     return null;
   }
@@ -81,8 +83,8 @@ export function pastMoment(seconds: unknown): number | null {
 }
 
 /** Our own key or none: what a token says of where its key is to be found (`jku`, `jwk`, `x5u`) counts nothing. */
-function keyWith(keys: TokenKeys, id: string | undefined): TokenKey {
+function keyWith(keys: TokenKeys, id: string | undefined) {
   const key = id === undefined ? undefined : keys.find(id);
   if (!key) throw new Error('unknown key');
-  return key;
+  return key.publicKey;
 }

@@ -123,11 +123,17 @@ function compileFields(
 function fieldShape(shaping: Shaping, type: GraphQLCompositeType, occurrences: readonly Occurrence[]): Shape {
   const { node, parent } = occurrences[0]!;
   const field = node.name.value;
-  // Without the name of an object type there is nothing true to say.
-  if (field === '__typename') return isObjectType(type) ? () => type.name : () => undefined;
+  if (field === '__typename') return typenameShape(shaping, type);
   // What the schema says of itself comes as the client asked for it.
   if (field === '__schema' || field === '__type') return (value) => value ?? null;
   const owner = isAbstractType(type) ? parent : type;
   const definition = 'getFields' in owner ? owner.getFields()[field] : undefined;
   return definition ? shapeOf(shaping, definition.type, occurrences) : () => null;
+}
+
+/** The planner does not ask twice for the name of a type that the client has asked for under another name. */
+function typenameShape({ schema }: Shaping, type: GraphQLCompositeType): Shape {
+  if (isObjectType(type)) return () => type.name;
+  // Without the name of an object type there is nothing true to say.
+  return (value) => (typeof value === 'string' && isObjectType(schema.getType(value)) ? value : undefined);
 }

@@ -7,7 +7,7 @@ import { operationOf, variablesFor } from './fetch';
 import { mergeInto } from './merge';
 import { objectsAt, type PlanPath, pathsAt } from './places';
 import { compileRequired, type Representations, representationsOf } from './representations';
-import { compileRewrites, type Rewrite } from './rewrites';
+import { compileRewrites } from './rewrites';
 import type { Run, Step } from './step';
 import { placedAtEntities, type SubgraphError } from './subgraph-errors';
 
@@ -21,6 +21,21 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, tools: PlanT
   const rewriteAsked = compileRewrites(node.inputRewrites, tools.typeCondition);
   const rewriteAnswer = compileRewrites(node.outputRewrites, tools.typeCondition);
 
+  const rewritten = new WeakSet<PlainObject>();
+  const addTo = (object: PlainObject, entity: PlainObject) => {
+    const typename = object.__typename;
+    if (rewriteAnswer && !rewritten.has(entity)) {
+      entity.__typename ??= typename;
+      rewriteAnswer(entity);
+      rewritten.add(entity);
+    }
+    mergeInto(object, entity);
+    // A subgraph that takes an interface for an object answers with its name, which says less.
+    if (object.__typename !== typename && tools.typeCondition(`${object.__typename}`)(typename)) {
+      object.__typename = typename;
+    }
+  };
+
   return async (run) => {
     const objects = objectsAt(run.data, path);
     const representations = representationsOf(objects, required, rewriteAsked);
@@ -32,7 +47,7 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, tools: PlanT
     const asked = { ...variables(run.variables), representations: representations.unique };
     const answer = await source.ask(operation, asked, run.context);
     const entities = entitiesOf(answer, representations);
-    if (entities) merge(objects, representations, entities, rewriteAnswer);
+    if (entities) merge(objects, representations, entities, addTo);
     if (answer.errors) {
       // Without entities there is nothing that an error could be about in particular.
       report(entities ? answer.errors : answer.errors.map((error) => withoutPlace(error)));
@@ -51,19 +66,11 @@ function merge(
   objects: readonly PlainObject[],
   { placeOf }: Representations,
   entities: readonly unknown[],
-  rewrite: Rewrite | undefined,
+  addTo: (object: PlainObject, entity: PlainObject) => void,
 ): void {
-  const rewritten = new Set<unknown>();
   for (let index = 0; index < objects.length; index++) {
     const entity = entities[placeOf[index]!];
-    if (!isPlainObject(entity)) continue;
-    const object = objects[index]!;
-    if (rewrite && !rewritten.has(entity)) {
-      entity.__typename ??= object.__typename;
-      rewrite(entity);
-      rewritten.add(entity);
-    }
-    mergeInto(object, entity);
+    if (isPlainObject(entity)) addTo(objects[index]!, entity);
   }
 }
 

@@ -33,14 +33,17 @@ export function ours(supergraphSdl: string, subgraphs: readonly LibrarySubgraph[
     return [name, new SubgraphSource({ name, execute, timeout: 10_000, logger })] as const;
   });
   const federation = new Federation(supergraphSdl, new Map(sources));
-  const run: Run = (document, variables) =>
+  const run: Run = async (document, variables) =>
     federation.execute({ document, operation: operationOf(document), variables }, {
       claims: claimsOf(),
     } as never);
   return { run, schema: federation.schema };
 }
 
-/** Apollo's gateway, in which a root field that one subgraph answers with null does not wipe out the parts of the others. */
+/**
+ * Apollo's gateway, in which a root field that one subgraph answers with null does not wipe out the parts of the others,
+ * and the name of an interface not that of an object.
+ */
 export async function stock(supergraphSdl: string, subgraphs: readonly LibrarySubgraph[]) {
   // Or it would report to its maker.
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -66,6 +69,9 @@ function dataSource(schema: GraphQLSchema): GraphQLDataSource {
     async process({ request }) {
       const { data, errors } = await answerOf(schema, request as SubgraphRequest);
       const parts = Object.entries(data ?? {}).filter(([, part]) => part !== null);
+      for (const entity of (data?._entities ?? []) as ({ __typename?: string } | null)[]) {
+        if (entity?.__typename === 'Work') delete entity.__typename;
+      }
       return { data: data && Object.fromEntries(parts), errors } as never;
     },
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type DocumentNode, type ExecutionResult, parse, validate } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
 import { composeSupergraph } from '../../../gateway/supergraph/compose';
 import { pointerFields } from '../../../gateway/supergraph/pointer-fields';
 import { Choices } from '../../canary/documents/choices';
@@ -29,10 +29,13 @@ function seen({ data, errors = [] }: ExecutionResult) {
 }
 
 async function compare(document: DocumentNode, variables: Record<string, unknown>) {
-  const expected = seen(await (await apollo).run(document, variables));
-  expect(seen(await our.run(document, variables))).toEqual(expected);
+  const expected = seen(await (await apollo).run(document, variables).catch(notPlanned));
+  expect(seen(await our.run(document, variables).catch(notPlanned))).toEqual(expected);
   return expected;
 }
+
+/** The planner, which is the same, has its limits. */
+const notPlanned = ({ message }: Error): ExecutionResult => ({ errors: [new GraphQLError(message)] });
 
 test('no entity of the library has a proof, of which the stock gateway knows nothing', () => {
   expect(pointerFields(supergraph).size).toBe(0);
@@ -45,7 +48,7 @@ test('any operation has the same answer as from the stock gateway', async () => 
     const { query, variables } = anyOperation(our.schema, new Choices(numbers));
     const document = parse(query);
     if (validate(our.schema, document).length > 0) return;
-    const { data, errors } = await compare(document, variables);
+    const { data = '', errors } = await compare(document, variables);
     asked.valid++;
     if (errors.length > 0) asked.failing++;
     if (data.length > 200) asked.long++;

@@ -1,5 +1,3 @@
-import './no-telemetry';
-import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,12 +10,12 @@ import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { answerShape } from './errors/answer-shape';
 import { classifyError } from './errors/format-error';
+import { federatedGateway } from './execution/federated-gateway';
 import type { Limits } from './limits/limits';
 import { operationLimits } from './limits/operation-limits';
 import { queryLimits } from './limits/query-limits';
 import { type GatewayContext, SubgraphSource } from './subgraphs/subgraph-source';
-import { type SupergraphSource, supergraphManager } from './supergraph/supergraph-source';
-import { withVisibleEntities } from './supergraph/visible-entities';
+import type { SupergraphSource } from './supergraph/supergraph-source';
 
 export interface ApolloOptions {
   readonly supergraphSdl: SupergraphSource;
@@ -29,26 +27,17 @@ export interface ApolloOptions {
 
 /** Plans and runs operations; all that is HTTP stays outside. */
 export async function startApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { limits, logger, subgraphs, introspection } = options;
-  const buildService: NonNullable<GatewayConfig['buildService']> = ({ name }) => {
-    const execute = subgraphs[name];
-    if (!execute)
-      throw new Error(`The supergraph names a subgraph "${name}" that this gateway cannot reach.`);
-    return new SubgraphSource({ name, execute, timeout: limits.subgraphTimeout, logger });
-  };
+  const { limits, logger, introspection, supergraphSdl } = options;
+  const subgraphs = new Map(
+    Object.entries(options.subgraphs).map(([name, execute]) => [
+      name,
+      new SubgraphSource({ name, execute, timeout: limits.subgraphTimeout, logger }),
+    ]),
+  );
   // Their progress messages repeat ours; their complaints are wanted.
   const complaints = logger.child({ part: 'apollo' }, { level: atLeastWarn(logger.level) });
   const server = new ApolloServer<GatewayContext>({
-    gateway: withVisibleEntities(
-      new ApolloGateway({
-        supergraphSdl: supergraphManager(options.supergraphSdl, buildService, logger),
-        buildService,
-        logger: complaints,
-        validateSupergraph: true,
-        // On a request header it would show the plan, and so the names of all subgraphs, to anybody.
-        __exposeQueryPlanExperimental: false,
-      }),
-    ),
+    gateway: federatedGateway({ supergraphSdl, subgraphs, logger }),
     logger: complaints,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,

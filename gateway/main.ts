@@ -1,4 +1,3 @@
-import './no-telemetry';
 import 'reflect-metadata';
 import { createLogger } from '../shared/logger';
 import { subgraphs } from '../subgraphs/registry';

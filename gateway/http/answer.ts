@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { type ErrorCode, errorCodes } from '../../shared/errors';
 import { type RequestScope, toldTo } from '../errors/request-scope';
+import { byHeader } from './by-header';
 
 const mediaTypes = ['application/json', 'application/graphql-response+json'];
 
 /** The media type of a GraphQL answer. A client that accepts neither gets JSON rather than nothing. */
-export function answerMediaType(request: IncomingMessage): string {
-  return new Negotiator(request).mediaType(mediaTypes) ?? 'application/json';
-}
+export const answerMediaType = byHeader(
+  'accept',
+  (request) => new Negotiator(request).mediaType(mediaTypes) ?? 'application/json',
+);
 
 export function answerJson(
   response: ServerResponse,

@@ -2,11 +2,11 @@ import { decodeJwt } from 'jose';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { apiKeyPrefix, hashesOf, isSecret } from '../../shared/identity/secret';
-import { verifyToken } from '../../shared/identity/token';
 import type { ExternalSubject } from '../../shared/identity/viewer';
 import type { Identify } from '../http/graphql-route';
 import type { HubKeys } from '../keys/load-keys';
 import type { IdentityProviders } from './identity-provider';
+import { type VerifyToken, verifiedTokens } from './verified-tokens';
 import type { ViewerReader } from './viewer-reader';
 
 export interface IdentifyOptions {
@@ -31,7 +31,8 @@ const nobody: Shown = { credential: { kind: 'none' }, secondFactorAt: null, exte
  * and one of a person who has left cannot be told apart. Only who has signed in at an identity provider and is
  * linked to nobody here is read as the public, so that they can take up an invitation.
  */
-export function createIdentify({ viewers, ...options }: IdentifyOptions): Identify {
+export function createIdentify({ viewers, ...others }: IdentifyOptions): Identify {
+  const options = { ...others, verify: verifiedTokens(others.keys.token) };
   return async ({ authorization }, address) => {
     const shown =
       authorization === undefined ? nobody : await readCredential(options, authorization, address);
@@ -47,7 +48,7 @@ export function createIdentify({ viewers, ...options }: IdentifyOptions): Identi
 
 /** @returns null when it is nothing that the hub takes; the database has not been asked yet */
 async function readCredential(
-  { keys, providers, demoTokens = false }: Omit<IdentifyOptions, 'viewers'>,
+  { keys, verify, providers, demoTokens = false }: Omit<IdentifyOptions, 'viewers'> & { verify: VerifyToken },
   authorization: string,
   address: string,
 ): Promise<Shown | null> {
@@ -63,7 +64,7 @@ async function readCredential(
     const token = await providers.verify(issuer, shown);
     return token && { ...token, credential: { kind: 'external', ...token.external } };
   }
-  const token = await verifyToken(keys.token, shown);
+  const token = await verify(shown);
   if (!token || (token.signInId === null && !demoTokens)) return null;
   const { secondFactorAt, ...account } = token;
   return { credential: { kind: 'account', ...account }, secondFactorAt, external: null };

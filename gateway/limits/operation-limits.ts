@@ -2,8 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { refuseLargeVariables } from './input-limits';
+import { knownCosts } from './known-costs';
 import type { Limits } from './limits';
-import { operationCost, refuseDearOperation } from './operation-cost';
+import { refuseDearOperation } from './operation-cost';
 import type { RequestBudget } from './request-budget';
 
 /**
@@ -11,6 +12,7 @@ import type { RequestBudget } from './request-budget';
  * whoever asks has so much left.
  */
 export function operationLimits(limits: Limits): ApolloServerPlugin<GatewayContext> {
+  const costOf = knownCosts();
   return {
     async requestDidStart() {
       return {
@@ -25,7 +27,7 @@ export function operationLimits(limits: Limits): ApolloServerPlugin<GatewayConte
           if (!operation) return;
           refuseLargeVariables(variables, limits);
           refuseWrongVariables(schema, operation, variables);
-          const cost = operationCost({ schema, document, operation, variables });
+          const cost = costOf({ schema, document, operation, variables });
           refuseDearOperation(cost, limits.cost);
           await contextValue.budget.spend(cost);
         },

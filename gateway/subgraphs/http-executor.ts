@@ -4,6 +4,7 @@ import { HubError } from '../../shared/errors';
 import type { Keyring } from '../../shared/identity/keyring';
 import type { SubgraphExecutor } from '../../shared/subgraph/executor';
 import { type ClaimedRequest, signatureHeader, signRequest } from '../../shared/subgraph/request-signing';
+import { DeadlineMissed, postText } from './post-text';
 
 export interface HttpExecutor {
   readonly execute: SubgraphExecutor;
@@ -34,19 +35,15 @@ export function createHttpExecutor(options: HttpExecutorOptions): HttpExecutor {
   const path = url.pathname + url.search;
 
   const execute: SubgraphExecutor = async (request, claims) => {
-    const signal = AbortSignal.timeout(Math.max(claims.deadline - Date.now(), 1));
     try {
       const { headers, body } = options.keys
         ? signed(options.keys, { request, claims })
         : { headers: plainHeaders, body: JSON.stringify(request) };
-      const answer = await pool.request({ method: 'POST', path, headers, body, signal });
-      const text = await answer.body.text();
-      if (answer.statusCode >= 500 || answer.statusCode === 401) {
-        return unavailable(`answered with status ${answer.statusCode}`);
-      }
+      const { status, text } = await postText(pool, { path, headers, body, deadline: claims.deadline });
+      if (status >= 500 || status === 401) return unavailable(`answered with status ${status}`);
       return asExecutionResult(JSON.parse(text));
     } catch (error) {
-      if (signal.aborted) return { errors: [new HubError('SUBGRAPH_TIMEOUT')] };
+      if (error instanceof DeadlineMissed) return { errors: [new HubError('SUBGRAPH_TIMEOUT')] };
       return unavailable(error instanceof Error ? error.message : String(error));
     }
   };

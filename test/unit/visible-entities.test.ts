@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse, print } from 'graphql';
+import { withoutHiddenPlaces } from '../../gateway/execution/visibility/hidden-places';
+import { withProofs } from '../../gateway/execution/visibility/proofs';
 import { pointerFields } from '../../gateway/supergraph/pointer-fields';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
-import { withoutProofs, withProofs } from '../../gateway/supergraph/visible-entities';
 import { clientSchema } from '../testkit/schema-arguments';
 
 const pointers = pointerFields(readFileSync(supergraphFile(), 'utf8'));
@@ -38,21 +39,13 @@ describe('what a pointer at another subgraph’s entity is asked for besides', (
   });
 });
 
-describe('what goes out of what came in', () => {
-  const proof = 'isVisible';
-  const there = (name: string) => ({ name, isVisible: name });
-
-  it('has no proofs, and no place for what gave none', () => {
-    const data = { campaign: { partners: [null, there('a'), null, there('b')], venue: there('v') } };
-    expect(withoutProofs(proof, data, [])).toEqual({
-      campaign: { partners: [{ name: 'a' }, { name: 'b' }], venue: { name: 'v' } },
-    });
-  });
+describe('what goes out with errors', () => {
+  const there = (name: string) => ({ name });
 
   it('tells by an error no place that was left out', () => {
     const data = { campaigns: [{ partners: [null, there('a'), null] }, { partners: [null] }], other: null };
     const path = ['campaigns', 0, 'partners', 1, 'settings'];
-    expect(withoutProofs(proof, data, [path, ['other']])).toEqual({
+    expect(withoutHiddenPlaces(data, [path, ['other']])).toEqual({
       campaigns: [{ partners: [{ name: 'a' }] }, { partners: [] }],
       other: null,
     });
@@ -61,7 +54,7 @@ describe('what goes out of what came in', () => {
 
   it('keeps the place of one that failed by itself', () => {
     const path = ['partners', 2];
-    expect(withoutProofs(proof, { partners: [null, there('a'), null] }, [path])).toEqual({
+    expect(withoutHiddenPlaces({ partners: [null, there('a'), null] }, [path])).toEqual({
       partners: [{ name: 'a' }, null],
     });
     expect(path).toEqual(['partners', 1]);
@@ -70,8 +63,8 @@ describe('what goes out of what came in', () => {
   it('is no list where nobody could be asked for any of it', () => {
     const data = () => ({ nodes: [{ partners: [null, null] }, { partners: [] }] });
     const path = ['nodes', '@', 'partners', '@'];
-    expect(withoutProofs(proof, data(), [path])).toEqual({ nodes: [{ partners: null }, { partners: [] }] });
-    expect(withoutProofs(proof, data(), [[...path, 'campaigns', '@']])).toEqual({
+    expect(withoutHiddenPlaces(data(), [path])).toEqual({ nodes: [{ partners: null }, { partners: [] }] });
+    expect(withoutHiddenPlaces(data(), [[...path, 'campaigns', '@']])).toEqual({
       nodes: [{ partners: [] }, { partners: [] }],
     });
   });

@@ -46,7 +46,7 @@ describe('imports', () => {
     const readers = [...sources('shared'), ...sources('subgraphs'), ...sources('gateway')].filter((file) =>
       /process\.env\b/.test(readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
     );
-    expect(readers.sort()).toEqual(['gateway/no-telemetry.ts', 'gateway/settings.ts']);
+    expect(readers.sort()).toEqual(['gateway/settings.ts']);
   });
 });
 

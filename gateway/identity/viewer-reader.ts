@@ -23,6 +23,8 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 4,
+    // As in the subgraphs: the same few statements come again and again.
+    options: '-c plan_cache_mode=force_generic_plan',
     connectionTimeoutMillis: 5_000,
     query_timeout: 2_000,
     statement_timeout: 2_000,

@@ -1,5 +1,6 @@
 import { type PoolClient, types } from 'pg';
 import { prepareValue } from 'pg/lib/utils';
+import { serialize } from 'pg-protocol';
 
 export interface PipelinedStatement {
   readonly text: string;
@@ -30,24 +31,22 @@ export class Pipeline {
 
   submit(connection: Connection): null {
     this.prepared = preparedOn(connection);
-    connection.stream.cork();
-    for (const statement of this.statements) this.send(connection, statement);
-    connection.sync();
-    connection.stream.uncork();
+    const messages = this.statements.flatMap((statement) => this.messagesOf(statement));
+    connection.stream.write(Buffer.concat([...messages, serialize.sync()]));
     this.expect(0);
     return null;
   }
 
-  private send(connection: Connection, { text, values, name = '' }: PipelinedStatement): void {
-    const isPrepared = this.prepared.has(name);
-    if (!isPrepared) {
-      // It may be there all the same, when a statement before it failed; closing one that is not is no mistake.
-      if (name) connection.close({ type: 'S', name });
-      connection.parse({ text, name });
-    }
-    connection.bind({ statement: name, values, valueMapper: prepareValue });
-    if (!isPrepared) connection.describe({ type: 'P', name: '' });
-    connection.execute({ portal: '', rows: 0 });
+  private messagesOf({ text, values, name = '' }: PipelinedStatement): Buffer[] {
+    const bind = serialize.bind({ statement: name, values: values as unknown[], valueMapper: prepareValue });
+    const execute = serialize.execute();
+    if (this.prepared.has(name)) return [bind, execute];
+    const parse = serialize.parse({ text, name });
+    const describe = serialize.describe({ type: 'P' });
+    // It may be there all the same, when a statement before it failed; closing one that is not is no mistake.
+    return name
+      ? [serialize.close({ type: 'S', name }), parse, bind, describe, execute]
+      : [parse, bind, describe, execute];
   }
 
   private expect(statement: number): void {
@@ -118,15 +117,5 @@ interface FieldDescription {
 
 /** What is needed of `pg`'s connection. */
 interface Connection {
-  readonly stream: { cork(): void; uncork(): void };
-  parse(statement: { text: string; name: string }): void;
-  bind(portal: {
-    statement: string;
-    values: readonly unknown[];
-    valueMapper: (value: unknown) => unknown;
-  }): void;
-  describe(what: { type: 'P'; name: string }): void;
-  execute(portal: { portal: string; rows: number }): void;
-  close(what: { type: 'S'; name: string }): void;
-  sync(): void;
+  readonly stream: { write(message: Buffer): void };
 }

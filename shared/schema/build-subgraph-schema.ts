@@ -16,6 +16,7 @@ import { type GuardedSchema, guard } from '../permission/shield';
 import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver, SubgraphDefinition } from '../subgraph/definition';
 import { PlaceResolver, SourceReferenceResolver } from '../taxonomy/term.type';
+import { directResolvers } from './direct-resolvers';
 
 /** How a subgraph speaks to its gateway. All of ours speak alike; a schema that others wrote may ask for more. */
 export interface Federation {
@@ -60,6 +61,9 @@ export function buildOpenSchema(
 ): GraphQLSchema {
   const schema = plainSchema(definition, federation);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const [type, fields] of directResolvers(resolverClasses(definition))) {
+    resolvers[type] = { ...resolvers[type], ...Object.fromEntries(fields) };
+  }
   for (const [type, __resolveReference] of Object.entries(federation.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference };
   }
@@ -67,18 +71,20 @@ export function buildOpenSchema(
   return federate([{ typeDefs, resolvers: resolvers as never }]);
 }
 
+const resolverClasses = ({ resolvers }: SubgraphDefinition) => [
+  ...resolvers,
+  LocalizedTextResolver,
+  PlaceResolver,
+  SourceReferenceResolver,
+  MeasureResolver,
+  UserErrorResolver,
+];
+
 function plainSchema(definition: SubgraphDefinition, { orphans }: Federation): GraphQLSchema {
   // What is only read off a row needs no function of its own; graphql-js does that for nothing.
   for (const field of getMetadataStorage().fields) field.simple ??= true;
   return buildSchemaSync({
-    resolvers: [
-      ...definition.resolvers,
-      LocalizedTextResolver,
-      PlaceResolver,
-      SourceReferenceResolver,
-      MeasureResolver,
-      UserErrorResolver,
-    ] as unknown as NonEmptyArray<() => unknown>,
+    resolvers: resolverClasses(definition) as unknown as NonEmptyArray<() => unknown>,
     // Otherwise the types of other subgraphs in the same process would be pulled in.
     orphanedTypes: [...orphans],
     validate: false,

@@ -163,11 +163,13 @@ describe.each(transports)('over the %s transport', (transport) => {
       const ids = some.map(([kind]) => seedId(kind as 'Event', 'any'));
       const { query, variables } = putInto(place, ...ids);
       const { errors = [] } = await ask(query, { variables });
-      expect([...new Set(errors.map(({ extensions }) => extensions.code))]).toEqual(['INVALID_ID']);
+      const codes = new Set(errors.map(({ extensions }) => extensions.code));
+      codes.delete(narrowsNothing(place) ? 'INVALID_ARGUMENT' : '');
+      expect([...codes]).toEqual(['INVALID_ID']);
       const refusedOnes = new Set(errors.map(({ path }) => path[0]));
       taken.push(...some.flatMap(([, prefix], n) => (refusedOnes.has(`r${n}`) ? [] : [prefix])));
     }
-    expect(taken).toEqual([meantBy(place.field, place.path.at(-1)!)]);
+    expect(taken).toEqual(narrowsNothing(place) ? [] : [meantBy(place.field, place.path.at(-1)!)]);
   });
 
   it.each([
@@ -244,6 +246,10 @@ describe.each(transports)('over the %s transport', (transport) => {
 });
 
 /** The prefix of the ids that a place takes. */
+/** Where nobody knows which events are there for the viewer, no list is narrowed to one. */
+const narrowsNothing = ({ field, path }: Place) =>
+  path.at(-1) === 'event' && field.endsWith('Figures') && field !== 'eventFigures';
+
 function meantBy(field: string, name: string): string {
   if (name === 'id') {
     const things: Record<string, string> = {

@@ -24,6 +24,7 @@ type Book implements Work @key(fields: "id") {
   title: String
   author: Reader
   pages: Int
+  weight: Int! @shareable
   size: Size
   other: Work
   parts: [Part!]
@@ -33,7 +34,7 @@ type Song implements Work @key(fields: "id") {
   title: String
   author: Reader
   length: Float
-  size: String
+  weight: Int
   parts: [Part]
 }
 type Part { title: String! item: Item }
@@ -58,6 +59,7 @@ export const works = librarySubgraph('works', sdl, {
     author: (given: Keyed) => nullFor(3, given, reader(numberOf(given))),
     pages: (given: Keyed) => failsFor(5, given, numberOf(given) * 10),
     size: (given: Keyed) => nullFor(4, given, { width: numberOf(given), height: 2 }),
+    weight: (given: Keyed) => numberOf(given) + 1,
     other: (given: Keyed) => work(numberOf(given) + 1),
     parts,
   },
@@ -66,7 +68,7 @@ export const works = librarySubgraph('works', sdl, {
     title: (given: Keyed) => nullFor(4, given, `song ${given.id}`),
     author: (given: Keyed) => reader(numberOf(given) + 1),
     length: (given: Keyed) => numberOf(given) / 2,
-    size: () => 'short',
+    weight: () => 5,
     parts,
   },
   Part: {

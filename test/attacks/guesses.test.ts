@@ -3,7 +3,7 @@ import { RotatingKeyring } from '../../shared/identity/keyring';
 import { hashesOf, newSecret } from '../../shared/identity/secret';
 import { newId, seedId } from '../../shared/schema/type-id';
 import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
-import { type Answer, startTestHub, type TestHub } from '../testkit/hub';
+import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
 import { peopleOf } from '../testkit/people';
 import { makeKey } from '../testkit/tool-keys';
 
@@ -13,12 +13,12 @@ jest.setTimeout(120_000);
  * Thousands of guesses, as fast as they come; slowing them down is tested elsewhere (test/e2e/accounts/brute-force.test.ts).
  * Here: however many, none is told from another, and none is right.
  */
-describe('whoever guesses', () => {
+describe.each(transports)('over the %s transport, whoever guesses', (transport) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let hub: TestHub;
   beforeAll(async () => {
     database = await ownDatabase();
-    hub = await startTestHub('local', database.url);
+    hub = await startTestHub(transport, database.url);
   });
   afterAll(async () => {
     await hub.close();

@@ -1,6 +1,6 @@
 import { seedId } from '../../shared/schema/type-id';
 import { asAdministrator, ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub } from '../testkit/hub';
+import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
 
 jest.setTimeout(120_000);
@@ -56,13 +56,13 @@ const columns = [
 const inputs = mutationInputs();
 const own = seedId('Organization', 'mima');
 
-describe('a mutation that is told more than it asks', () => {
+describe.each(transports)('over the %s transport, a mutation that is told more than it asks', (transport) => {
   let database: Awaited<ReturnType<typeof ownDatabase>>;
   let hub: TestHub;
   let token: string;
   beforeAll(async () => {
     database = await ownDatabase();
-    hub = await startTestHub('local', database.url);
+    hub = await startTestHub(transport, database.url);
     token = await hub.provenTokenFor('mima:ORG_ADMIN');
   });
   afterAll(async () => {

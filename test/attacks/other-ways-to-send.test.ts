@@ -1,4 +1,4 @@
-import { startTestHub, type TestHub } from '../testkit/hub';
+import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { sendRaw } from './raw-request';
 
 jest.setTimeout(60_000);
@@ -9,11 +9,11 @@ type Row = [string, string, (readonly [string, string])[], string | null, string
  * What the page of another site can make a browser send without being asked. That a gateway takes no other media type is
  * in test/integration/gateway-bad-input.test.ts; here are mutations, over the real graph, that would change something.
  */
-describe('a mutation', () => {
+describe.each(transports)('over the %s transport, a mutation', (transport) => {
   let hub: TestHub;
   let token: string;
   beforeAll(async () => {
-    hub = await startTestHub('local');
+    hub = await startTestHub(transport);
     token = await hub.provenTokenFor('mima:ORG_ADMIN');
   });
   afterAll(() => hub.close());

@@ -1,4 +1,4 @@
-import { startTestHub, type TestHub } from '../testkit/hub';
+import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
 
 jest.setTimeout(60_000);
@@ -15,11 +15,11 @@ const names = [
 ];
 
 /** Names that every object has. What they do as values is in test/e2e/bad-input.test.ts. */
-describe('a request that uses names of every object', () => {
+describe.each(transports)('over the %s transport, a request that uses names of every object', (transport) => {
   let hub: TestHub;
   let token: string;
   beforeAll(async () => {
-    hub = await startTestHub('local');
+    hub = await startTestHub(transport);
     token = await hub.provenTokenFor('mima:ORG_ADMIN');
   });
   afterAll(() => hub.close());

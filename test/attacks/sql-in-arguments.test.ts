@@ -1,4 +1,4 @@
-import { type Answer, startTestHub, type TestHub } from '../testkit/hub';
+import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
 import { clientSchema, everyPlace, putInto } from '../testkit/schema-arguments';
 
 jest.setTimeout(120_000);
@@ -22,10 +22,10 @@ const places = everyPlace().filter(({ type }) => ['String', 'ID'].includes(type)
 const inside = /pg_|set_config|query_to_xml|dblink|syntax error|"42\w{3}"|tahaluf|postgres|root:|select /i;
 
 /** What texts of every other kind do to every argument is in test/e2e/bad-input.test.ts. */
-describe('SQL in a request', () => {
+describe.each(transports)('over the %s transport, SQL in a request', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {
-    hub = await startTestHub('local');
+    hub = await startTestHub(transport);
   });
   afterAll(() => hub.close());
 

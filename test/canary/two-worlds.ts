@@ -25,7 +25,10 @@ export async function traceOf(
   const { status, headers, text } = bytes(answer);
   return {
     answer: { status, headers, text: withoutChance(text, known) },
-    statements: stage.hub.statements().map(shape).sort(),
+    statements: stage.hub
+      .statements()
+      .map((statement) => shape(statement, known))
+      .sort(),
   };
 }
 
@@ -40,8 +43,8 @@ function withoutChance(text: string, known: ReadonlySet<string>): string {
     .replace(/\b[a-z]{3}_[0-7][0-9a-z]{25}/g, (id) => (known.has(id) ? id : 'new id'));
 }
 
-const shape = ({ subgraph, kind, text }: Statement) =>
-  `${subgraph} ${kind} ${text.replace(/'[0-9a-f]{8}-[0-9a-f-]{27}'/g, 'uuid').replace(/statement_timeout = \d+/, 'statement_timeout')}`;
+const shape = ({ subgraph, kind, text }: Statement, known: ReadonlySet<string>) =>
+  `${subgraph} ${kind} ${withoutChance(text, known).replace(/statement_timeout = \d+/, 'statement_timeout')}`;
 
 /**
  * Cursors are sealed with twelve random bytes; with the same ones each time, cursors for the same place are the same text.

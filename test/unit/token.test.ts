@@ -193,6 +193,13 @@ describe('a token', () => {
     expect(await verifyToken(keys, await make())).toBeNull();
   });
 
+  test('lives eight hours at most, give or take the second that began while it was made', async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const living = (seconds: number) => forged({ claims: { iat: now, exp: now + seconds } });
+    expect(await verifyToken(keys, await living(8 * 3600 + 1))).toEqual(verified);
+    expect(await verifyToken(keys, await living(8 * 3600 + 2))).toBeNull();
+  });
+
   test('lives as long as it says', async () => {
     const token = await mintToken(keys, subject, '1s');
     expect(await verifyToken(keys, token)).toEqual(verified);

@@ -28,14 +28,22 @@ export function connectRedis(url: string, logger: Logger): RedisConnection {
     retryStrategy: (attempts) => Math.min(attempts * 100, 2_000),
   });
   let away = false;
-  // Without a listener the library writes every failed attempt to the console; one line for each outage is enough.
-  client.on('error', ({ message }: Error) => {
-    if (!away) logger.warn({ reason: message }, 'Redis is away: each gateway counts for itself');
+  let closing = false;
+  const lost = (reason: string) => {
+    if (!away && !closing) logger.warn({ reason }, 'Redis is away: each gateway counts for itself');
     away = true;
-  });
+  };
+  // Without a listener the library writes every failed attempt to the console; one line for each outage is enough.
+  client.on('error', ({ message }: Error) => lost(message));
+  // One that is back before the first attempt was away all the same.
+  client.on('close', () => lost('the connection was closed'));
   client.on('ready', () => {
     if (away) logger.info('Redis is back');
     away = false;
   });
-  return { client, close: async () => client.disconnect() };
+  const close = async () => {
+    closing = true;
+    client.disconnect();
+  };
+  return { client, close };
 }

@@ -23,7 +23,7 @@ async function claimsAreSafe(url: string): Promise<boolean | undefined> {
   const [row] = await ask<{ safe: boolean }>(
     url,
     `select not has_function_privilege('pg_catalog.set_config(text, text, boolean)', 'execute')
-       and to_regprocedure('hub.viewer_may(text[], text, boolean)') is not null as safe`,
+       and to_regprocedure('hub.open_to_read(jsonb, int)') is not null as safe`,
   ).catch(() => []);
   return row?.safe;
 }

@@ -75,6 +75,7 @@ describe.each(logins)('the role of %s', (_name, role) => {
     ['a promotion', `pg_promote()`],
     ['a statistic of what others ask', `(select query from pg_stat_statements limit 1)`],
     ['a log of its own', `members.log_append('org_1', 'r', 'org.public', 'x', '{}')`],
+    ['a viewer anew', `hub.open_to_read('{"roles": "ORG_ADMIN", "organization": "org_2"}', 1000)`],
     ['a level that is let through', `hub.guard_level()`],
   ])('%s: is refused in an expression', async (_what, expression) => {
     const before = await claims();

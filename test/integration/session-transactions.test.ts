@@ -93,6 +93,13 @@ hub.claims('partners') as partners, hub.viewer_records() as records, hub.viewer_
     await session.rollback();
   });
 
+  it('is nobody else by an expression that claims to be', async () => {
+    const session = writing(admin);
+    const claim = sql`select hub.open_to_read('{"person": "per_2", "organization": "org_2"}', 1000)`;
+    await expect(session.rows(claim)).rejects.toMatchObject({ code: '42501' });
+    await session.rollback();
+  });
+
   it('logs what was written before that in the name of who wrote it', async () => {
     const session = writing(admin);
     await session.beginMutation();

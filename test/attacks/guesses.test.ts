@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { RotatingKeyring } from '../../shared/identity/keyring';
 import { hashesOf, newSecret } from '../../shared/identity/secret';
 import { newId, seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
-import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator, testSecret } from '../testkit/database';
+import { type Answer, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { peopleOf } from '../testkit/people';
 import { makeKey } from '../testkit/tool-keys';
 
@@ -14,16 +15,7 @@ jest.setTimeout(120_000);
  * Here: however many, none is told from another, and none is right.
  */
 describe.each(transports)('over the %s transport, whoever guesses', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
   const change = (text: string, ...values: unknown[]) => asAdministrator(text, values, database.url);
   const sameAnswers = (answers: readonly Answer[]) =>
     new Set(

@@ -1,8 +1,9 @@
 import { readSettings } from '../../gateway/settings';
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { bytes, transports } from '../testkit/hub';
 import { startIdentityProvider, type TestProvider } from '../testkit/identity-provider';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, peopleOf } from '../testkit/people';
 
 jest.setTimeout(60_000);
@@ -12,20 +13,12 @@ const now = () => Math.floor(Date.now() / 1000);
 /** People of a provider whom the hub has shut out, and subjects that a provider should not have named. */
 describe.each(transports)('over the %s transport', (transport) => {
   let provider: TestProvider;
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
+  const { hub, database } = hubOfItsOwn(transport, async () => {
     provider = await startIdentityProvider();
-    database = await ownDatabase();
     const setting = [{ issuer: provider.issuer, audience, organization: seedId('Organization', 'mima') }];
-    const { oidcProviders } = readSettings([], { HUB_OIDC_PROVIDERS: JSON.stringify(setting) });
-    hub = await startTestHub(transport, database.url, oidcProviders);
+    return readSettings([], { HUB_OIDC_PROVIDERS: JSON.stringify(setting) }).oidcProviders;
   });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-    await provider.close();
-  });
+  afterAll(() => provider.close());
   const tokenOf = (sub: string) =>
     provider.sign(
       { typ: 'at+jwt' },

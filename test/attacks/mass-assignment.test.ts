@@ -1,7 +1,8 @@
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
+import { hubOfItsOwn } from '../testkit/own-hub';
 
 jest.setTimeout(120_000);
 
@@ -57,17 +58,10 @@ const inputs = mutationInputs();
 const own = seedId('Organization', 'mima');
 
 describe.each(transports)('over the %s transport, a mutation that is told more than it asks', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database } = hubOfItsOwn(transport);
   let token: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     token = await hub.provenTokenFor('mima:ORG_ADMIN');
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
   });
   const send = (field: string, type: string, input: object, as = token) =>
     hub.ask(`mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, {

@@ -1,7 +1,8 @@
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, password, peopleOf } from '../testkit/people';
 import { inDays, makeKey } from '../testkit/tool-keys';
 
@@ -10,21 +11,13 @@ const mima = seedId('Organization', 'mima');
 
 /** Each step is allowed to somebody; the way as a whole would end where nobody let them. */
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
+  const { hub, database } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   let admin: string;
   let staff: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
     admin = await hub.provenTokenFor('mima:ORG_ADMIN');
     staff = await hub.provenTokenFor('nair:COALITION_STAFF');
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
   });
   const sensitive = () =>
     asAdministrator(

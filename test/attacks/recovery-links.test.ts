@@ -1,7 +1,8 @@
 import { newSecret } from '../../shared/identity/secret';
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { bytes, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, peopleOf } from '../testkit/people';
 
 const hash = jest.fn();
@@ -20,18 +21,8 @@ const password = 'a new quiet river';
 
 /** Hashing a password takes 19 MiB and tens of milliseconds: nobody gets that for a link that they made up. */
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   beforeEach(() => hash.mockClear());
   const change = (text: string, ...values: unknown[]) => asAdministrator(text, values, database.url);
 

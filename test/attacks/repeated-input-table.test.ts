@@ -1,22 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, peopleOf } from '../testkit/people';
 
 jest.setTimeout(60_000);
 
 /** Somebody has a dump of the database, and tries every likely input against what is kept of repeated requests. */
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   it('no hash in it can be checked without the key', async () => {
     const people = peopleOf(hub);

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { newId, seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { type Answer, transports } from '../testkit/hub';
 import { newPerson } from '../testkit/new-person';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { newEmail, peopleOf } from '../testkit/people';
 import { makeKey } from '../testkit/tool-keys';
 
@@ -13,13 +14,9 @@ const [mima, bicf] = [seedId('Organization', 'mima'), seedId('Organization', 'bi
 
 /** What somebody opened while they might: a page of a list, an answer to repeat, a request that is on its way. */
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
+  const { hub, database } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
     await change(
       `insert into members.agreement (organization_id, id, partner_id, version, purpose, groups, maximum_level, starts_on, ends_on,
          proposed_by, signed_at, signed_by, partner_signed_at, partner_signed_by)
@@ -31,10 +28,6 @@ describe.each(transports)('over the %s transport', (transport) => {
     );
     await people.invite(await hub.provenTokenFor('bicf:ORG_ADMIN'), newEmail(), ['VIEWER']);
     await change(`update members.engagement set sharing_level = 'COALITION'`);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
   });
   const change = <Row extends object>(text: string, ...values: unknown[]) =>
     asAdministrator<Row>(text, values, database.url);

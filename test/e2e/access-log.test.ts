@@ -1,7 +1,8 @@
 import { seedId } from '../../shared/schema/type-id';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { type AskOptions, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { type AskOptions, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 
 const mima = seedId('Organization', 'mima');
 const campaign = seedId('Campaign', 'mima-nali');
@@ -22,11 +23,8 @@ const log = `query ($organization: ID, $first: Int! = 20, $after: String, $filte
 jest.setTimeout(60_000);
 
 describe.each(transports)('the log, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database } = hubOfItsOwn(transport);
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     const note = await hub.ask(
       `mutation ($input: CampaignInternalSetInput!) { campaignInternalSet(input: $input) { userErrors { code } } }`,
       {
@@ -43,10 +41,6 @@ describe.each(transports)('the log, over the %s transport', (transport) => {
       as: 'mima:ORG_ADMIN',
     });
     expect(engagements.data.organization.engagements).toHaveLength(2);
-  });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
   });
 
   const ask = (options: AskOptions) => hub.ask(log, options);

@@ -1,7 +1,8 @@
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { type AskOptions, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { type AskOptions, transports } from '../testkit/hub';
 import { newPerson } from '../testkit/new-person';
+import { hubOfItsOwn } from '../testkit/own-hub';
+import { everyRow } from '../testkit/pages';
 import { codes, newEmail, password, peopleOf } from '../testkit/people';
 import { inDays } from '../testkit/tool-keys';
 
@@ -13,25 +14,12 @@ jest.setTimeout(90_000);
 
 /** From the application of an organisation to what its people, its partner and its tools see; told in order. */
 describe.each(transports)('an organisation joins the coalition, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
+  const { hub, database, administrator } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   let lantern: string;
   let admin: string;
   let campaigner: Awaited<ReturnType<typeof people.join>>;
   let agreement: string;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
-
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
 
   async function done(mutation: string, input: object, token: string | null, fields = '') {
     const options: AskOptions = token === null ? {} : { token };
@@ -50,24 +38,13 @@ describe.each(transports)('an organisation joins the coalition, over the %s tran
     expect(errors).toBeUndefined();
     type Rows = { id: string; internal: unknown }[];
     const shown = (rows: Rows) => rows.filter((row) => row.internal !== null).map(({ id }) => id);
-    const walked: string[] = [];
-    let after: string | null = null;
-    do {
-      const page = await hub.ask(
-        `query ($after: String) { campaigns(first: 3, after: $after, filter: { organization: "${mima}" }) {
-            nodes { id ${internal} } pageInfo { endCursor hasNextPage } } }`,
-        { token, variables: { after } },
-      );
-      const { nodes, pageInfo }: { nodes: Rows; pageInfo: { endCursor: string; hasNextPage: boolean } } =
-        page.data.campaigns;
-      walked.push(...shown(nodes));
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    } while (after);
+    const more = `filter: { organization: "${mima}" }`;
+    const walked = await everyRow(hub, 'campaigns', `id ${internal}`, { token, more, pageSize: 3 });
     return {
       one: data.one.internal?.strategy.value ?? null,
       again: data.again.other?.strategy.value ?? null,
       below: shown(data.organization.campaigns.nodes),
-      walked,
+      walked: shown(walked),
     };
   }
   const nothing = { one: null, again: null, below: [], walked: [] };
@@ -281,22 +258,12 @@ describe.each(transports)('an organisation joins the coalition, over the %s tran
       hub.statements();
       hub.viewerReads();
       await hub.ask(query, options);
-      return {
-        statements: hub.statements().map(({ subgraph, kind }) => `${subgraph} ${kind}`),
-        viewer: hub.viewerReads(),
-      };
+      const statements = hub.statements().map(({ subgraph, kind }) => `${subgraph} ${kind}`);
+      return { statements, viewer: hub.viewerReads() };
     };
     const owner = await cost({ as: 'mima:CAMPAIGNER' });
-    expect(owner).toEqual({
-      statements: [
-        'campaigns open',
-        'campaigns query',
-        'campaigns query',
-        'campaigns audit',
-        'campaigns commit',
-      ],
-      viewer: 1,
-    });
+    const statements = ['open', 'query', 'query', 'audit', 'commit'].map((kind) => `campaigns ${kind}`);
+    expect(owner).toEqual({ statements, viewer: 1 });
     expect(await cost({ token: campaigner.accessToken })).toEqual(owner);
   });
 

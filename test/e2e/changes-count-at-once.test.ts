@@ -3,8 +3,9 @@ import { mintToken } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import { seedId } from '../../shared/schema/type-id';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { bytes, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 
 const mima = seedId('Organization', 'mima');
 const person = demoPersonId('mima', 'VIEWER');
@@ -14,16 +15,7 @@ const graduation = seedId('Event', 'mima-nali-graduation');
 jest.setTimeout(30_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   const change = (text: string, ...values: unknown[]) => asAdministrator(text, values, database.url);
   const whoAmI = (token?: string) =>

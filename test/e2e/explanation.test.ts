@@ -1,7 +1,8 @@
 import { accessReasons, accessRemedies } from '../../shared/explanation/access-reasons';
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { type Asker, type AskOptions, bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { type Asker, type AskOptions, bytes, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { decide, makeKey } from '../testkit/tool-keys';
 
 const mima = seedId('Organization', 'mima');
@@ -18,22 +19,12 @@ const question = `query ($type: String!, $field: String, $id: ID!) {
 jest.setTimeout(60_000);
 
 describe.each(transports)('why something is visible or not, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  const administrator = (text: string) => asAdministrator(text, [], database.url);
+  const { hub, database, administrator } = hubOfItsOwn(transport);
   const write = (id: string, level: string) =>
     administrator(`insert into campaigns.campaign_internal (organization_id, id, sharing_level, strategy)
       values ('${mima}', '${id}', '${level}', '{"en":"CANARY"}')
       on conflict (organization_id, id) do update set sharing_level = excluded.sharing_level`);
 
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
-  });
   beforeEach(() => administrator('delete from campaigns.campaign_internal'));
 
   async function why(options: AskOptions, asked: { type?: string; field?: string | null; id?: string } = {}) {

@@ -1,6 +1,7 @@
 import { seedId } from '../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { asAdministrator } from '../testkit/database';
+import { transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 import { figureParts, seedFiles } from '../testkit/seed';
 
 const credited = (role: string) =>
@@ -14,16 +15,7 @@ const wordsOf = (...texts: string[]) =>
 
 /** What a row points at is left out where it is not there for the viewer; then no filter may find the row by it either. */
 describe.each(transports)('filters over the transport %s', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   it.each([
     ['services', 'referralTo', `select code as id from legal.service_tag where list = 'referralTo' limit 1`],

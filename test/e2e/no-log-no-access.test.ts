@@ -3,8 +3,9 @@ import type { Settings } from '../../gateway/settings';
 import { auditorRole } from '../../shared/database/roles';
 import { seedId } from '../../shared/schema/type-id';
 import { subgraphs } from '../../subgraphs/registry';
-import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
-import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { testSecret } from '../testkit/database';
+import { transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 
 const mima = seedId('Organization', 'mima');
 const campaign = seedId('Campaign', 'mima-nali');
@@ -24,9 +25,7 @@ const audited = subgraphs.flatMap(({ name, policy }) =>
 jest.setTimeout(60_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  const administrator = <Row extends object>(text: string) => asAdministrator<Row>(text, [], database.url);
+  const { hub, database, administrator } = hubOfItsOwn(transport);
 
   const note = (value: string, id = campaign) =>
     hub.ask(
@@ -38,15 +37,9 @@ describe.each(transports)('over the %s transport', (transport) => {
     );
 
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     await note(canary);
     for (const { name } of subgraphs)
       await administrator(`select ${name}.log_append('${mima}', 'r', 'g', 'R', '{}')`);
-  });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
   });
 
   const length = async (subgraph: string) => {

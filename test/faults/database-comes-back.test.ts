@@ -6,8 +6,9 @@ import { Client } from 'pg';
 import { type Cluster, startCluster } from '../../gateway/postgres/cluster';
 import { prepareDatabase } from '../../gateway/start/prepare-database';
 import { subgraphs } from '../../subgraphs/registry';
-import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
+import { asAdministrator, testSecret } from '../testkit/database';
 import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { hubOfItsOwn } from '../testkit/own-hub';
 
 /** Rows of every subgraph in one request. */
 const wide = `{
@@ -41,16 +42,7 @@ async function answersFully(hub: TestHub, within: number): Promise<void> {
 jest.setTimeout(30_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   const cutConnections = () =>
     asAdministrator(

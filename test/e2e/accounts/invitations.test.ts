@@ -1,9 +1,9 @@
 import { readSettings } from '../../../gateway/settings';
 import { newSecret } from '../../../shared/identity/secret';
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { bytes, transports } from '../../testkit/hub';
 import { startIdentityProvider, type TestProvider } from '../../testkit/identity-provider';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
@@ -11,29 +11,21 @@ jest.setTimeout(60_000);
 const audience = 'https://hub.example';
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
   let provider: TestProvider;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
   let admin: string;
   const mima = seedId('Organization', 'mima');
   const bicf = seedId('Organization', 'bicf');
-  beforeAll(async () => {
-    database = await ownDatabase();
+  const { hub, administrator } = hubOfItsOwn(transport, async () => {
     provider = await startIdentityProvider();
     const providers = [{ issuer: provider.issuer, audience, organization: mima }];
-    const { oidcProviders } = readSettings([], { HUB_OIDC_PROVIDERS: JSON.stringify(providers) });
-    hub = await startTestHub(transport, database.url, oidcProviders);
-    people = peopleOf(hub);
+    return readSettings([], { HUB_OIDC_PROVIDERS: JSON.stringify(providers) }).oidcProviders;
+  });
+  const people = peopleOf(hub);
+  beforeAll(async () => {
     admin = await hub.provenTokenFor('mima:ORG_ADMIN');
   });
-  afterAll(async () => {
-    await hub.close();
-    await provider.close();
-    await database.drop();
-  });
-  const change = <Row extends object>(text: string, ...values: unknown[]) =>
-    asAdministrator<Row>(text, values, database.url);
+  afterAll(() => provider.close());
+  const change = <Row extends object>(text: string, ...values: unknown[]) => administrator<Row>(text, values);
   beforeEach(() => change('delete from members.attempt'));
 
   const shown = (link: string, options = {}) =>

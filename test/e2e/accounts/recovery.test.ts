@@ -1,31 +1,24 @@
 import { newSecret } from '../../../shared/identity/secret';
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { asAdministrator } from '../../testkit/database';
+import { bytes, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codes, newEmail, password, peopleOf, type Somebody } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
+  const { hub, database } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   let admin: string;
   let staff: string;
   let colleague: string;
   const mima = seedId('Organization', 'mima');
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
     admin = await hub.provenTokenFor('mima:ORG_ADMIN');
     staff = await hub.provenTokenFor('nair:COALITION_STAFF');
     const coalition = await hub.provenTokenFor('nair:ORG_ADMIN');
     colleague = (await people.withFactor(await people.join(coalition, ['COALITION_STAFF']))).accessToken;
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
   });
   const change = <Row extends object>(text: string, ...values: unknown[]) =>
     asAdministrator<Row>(text, values, database.url);

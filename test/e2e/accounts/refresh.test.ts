@@ -1,23 +1,16 @@
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { asAdministrator } from '../../testkit/database';
+import { bytes, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codes, password, peopleOf } from '../../testkit/people';
 
 jest.setTimeout(60_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  let people: ReturnType<typeof peopleOf>;
+  const { hub, database } = hubOfItsOwn(transport);
+  const people = peopleOf(hub);
   let admin: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-    people = peopleOf(hub);
     admin = await hub.provenTokenFor('mima:ORG_ADMIN');
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
   });
   const change = (text: string, ...values: unknown[]) => asAdministrator(text, values, database.url);
   const refresh = (refreshToken: string) => people.mutate('tokenRefresh', { refreshToken }, people.tokens);

@@ -1,21 +1,13 @@
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { asAdministrator } from '../../testkit/database';
+import { transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codes, newEmail, password, peopleOf } from '../../testkit/people';
 
 /** Somebody who administers one organisation and may only look at another must not carry the one into the other. */
 describe.each(
   transports,
 )('signing in with the token of another account, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   it('opens nothing, changes nothing and is nobody else’s doing', async () => {
     const people = peopleOf(hub);

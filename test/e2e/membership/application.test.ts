@@ -1,6 +1,6 @@
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { bytes, type TestHub, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const entry = seedId('Organization', 'baltimore-mayor-office');
@@ -9,20 +9,8 @@ const staff = 'nair:COALITION_STAFF';
 jest.setTimeout(90_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
+  const { hub, administrator } = hubOfItsOwn(transport);
   afterEach(() => administrator('delete from members.application_count'));
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
-
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
 
   const texts = (en: string) => [
     { language: 'en', value: en },

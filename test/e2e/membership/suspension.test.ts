@@ -1,6 +1,6 @@
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { type Asker, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const bicf = seedId('Organization', 'bicf');
@@ -13,21 +13,11 @@ const staff = 'nair:COALITION_STAFF';
 jest.setTimeout(90_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     await database.mark();
   });
   afterEach(() => database.rewind());
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
-
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
 
   async function change(verb: string, input: object, as: Asker = staff) {
     const { data, errors } = await hub.ask(

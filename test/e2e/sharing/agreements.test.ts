@@ -1,6 +1,6 @@
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { type Asker, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
@@ -11,25 +11,16 @@ const nali = seedId('Campaign', 'mima-nali');
 jest.setTimeout(60_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, administrator } = hubOfItsOwn(transport);
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     await administrator(
       `insert into campaigns.campaign_internal (organization_id, id, sharing_level, strategy)
        values ($1, $2, 'COALITION', '{"en": "Talk to the council first."}')`,
       [mima, nali],
     );
   });
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
   afterEach(() => administrator('delete from members.agreement'));
 
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
   const day = async (offset: string) => {
     const [row] = await administrator<{ day: string }>(
       `select (current_date + $1::interval)::date::text as day`,
@@ -71,9 +62,7 @@ describe.each(transports)('over the %s transport', (transport) => {
   const readsInternal = async (as: Asker = 'bicf:CAMPAIGNER') => {
     const { data, errors } = await hub.ask(
       `{ campaign(id: "${nali}") { slug internal { strategy { value } } } }`,
-      {
-        as,
-      },
+      { as },
     );
     if (errors) expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
     return data.campaign.internal?.strategy.value ?? null;
@@ -237,9 +226,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await readsInternal()).toBeNull();
     const { data } = await hub.ask(
       `{ agreement(id: "${agreement}") { versions { version state groups } } }`,
-      {
-        as: 'bicf:ORG_ADMIN',
-      },
+      { as: 'bicf:ORG_ADMIN' },
     );
     expect(data.agreement.versions).toEqual([
       { version: 2, state: 'IN_FORCE', groups: ['stakeholder.engagement'] },

@@ -1,7 +1,7 @@
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { transports } from '../../testkit/hub';
 import { newPerson } from '../../testkit/new-person';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
@@ -10,24 +10,14 @@ const engagements = `{ organization(id: "${mima}") { engagements { id } } }`;
 jest.setTimeout(90_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database, administrator } = hubOfItsOwn(transport);
   let first: string;
   let second: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     first = await hub.provenTokenFor('mima:ORG_ADMIN');
     second = (await newPerson(hub, database.url, mima, 'ORG_ADMIN', 'second')).token;
   });
   afterEach(() => administrator('delete from members.org_policy'));
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
-
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
 
   const content =
     'narrowed { role group operations } allowedTools suppressionThreshold inAggregates inConflictChecks';

@@ -1,7 +1,8 @@
 import { seedId } from '../../../shared/schema/type-id';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { type Asker, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { type Asker, transports } from '../../testkit/hub';
 import { newPerson } from '../../testkit/new-person';
+import { hubOfItsOwn } from '../../testkit/own-hub';
+import { everyRow } from '../../testkit/pages';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
@@ -12,25 +13,15 @@ const graduation = seedId('Event', 'mima-nali-graduation');
 jest.setTimeout(90_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database, administrator } = hubOfItsOwn(transport);
   let first: string;
   let second: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     first = await hub.provenTokenFor('mima:ORG_ADMIN');
     second = (await newPerson(hub, database.url, mima, 'ORG_ADMIN', 'second')).token;
     await database.mark();
   });
   afterEach(() => database.rewind());
-  afterAll(async () => {
-    await hub.close();
-    await database.drop();
-  });
-
-  const administrator = <Row extends object>(text: string, values: unknown[] = []) =>
-    asAdministrator<Row>(text, values, database.url);
 
   async function change(token: string, verb: string, input: object, subgraph = 'campaigns') {
     const fields =
@@ -54,25 +45,12 @@ describe.each(transports)('over the %s transport', (transport) => {
 
   /** How many of mima's campaigns somebody sees: by count, on pages of two with cursors, and below mima itself. */
   async function campaignsSeen(as: Asker) {
-    const list = `campaigns(filter: { organization: "${mima}" }`;
     const { data } = await hub.ask(
-      `{ all: ${list}) { totalCount } organization(id: "${mima}") { campaigns { totalCount } } }`,
+      `{ all: campaigns(filter: { organization: "${mima}" }) { totalCount } organization(id: "${mima}") { campaigns { totalCount } } }`,
       { as },
     );
-    let after: string | null = null;
-    let walked = 0;
-    do {
-      const page: {
-        data: {
-          campaigns: { nodes: object[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } };
-        };
-      } = await hub.ask(
-        `query ($after: String) { ${list}, first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
-        { as, variables: { after } },
-      );
-      walked += page.data.campaigns.nodes.length;
-      after = page.data.campaigns.pageInfo.hasNextPage ? page.data.campaigns.pageInfo.endCursor : null;
-    } while (after);
+    const more = `filter: { organization: "${mima}" }`;
+    const { length: walked } = await everyRow(hub, 'campaigns', 'id', { as, more, pageSize: 2 });
     expect([data.organization.campaigns.totalCount, walked]).toEqual([
       data.all.totalCount,
       data.all.totalCount,

@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { asAdministrator, ownDatabase } from '../../testkit/database';
-import { startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { asAdministrator } from '../../testkit/database';
+import { transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { askForKey, createKey, decide, inDays, makeClient, makeKey } from '../../testkit/tool-keys';
 
 jest.setTimeout(60_000);
 
 describe.each(transports)('API keys, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
-  beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
-  });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
-  });
+  const { hub, database } = hubOfItsOwn(transport);
 
   const whole = (table: string) =>
     asAdministrator(`select t::text as row from members.${table} t`, [], database.url).then(JSON.stringify);

@@ -15,8 +15,8 @@ import {
 import { rightOf } from '../../../shared/permission/may-touch';
 import { toolScopes } from '../../../shared/permission/tool-scopes';
 import { subgraphs } from '../../../subgraphs/registry';
-import { ownDatabase } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { bytes, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { clientSchema } from '../../testkit/schema-arguments';
 import { decide, makeClient, makeKey } from '../../testkit/tool-keys';
 
@@ -90,17 +90,10 @@ const counts: Readonly<Record<string, string>> = {
 jest.setTimeout(120_000);
 
 describe.each(transports)('a key, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database } = hubOfItsOwn(transport);
   let client: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     client = await makeClient(hub);
-  });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
   });
 
   it.each(

@@ -4,8 +4,9 @@ import { RotatingKeyring } from '../../../shared/identity/keyring';
 import { hashesOf, newSecret } from '../../../shared/identity/secret';
 import { seedId } from '../../../shared/schema/type-id';
 import { demoPersonId } from '../../../subgraphs/members/seed/demo-accounts';
-import { asAdministrator, ownDatabase, testSecret } from '../../testkit/database';
-import { bytes, startTestHub, type TestHub, transports } from '../../testkit/hub';
+import { testSecret } from '../../testkit/database';
+import { bytes, transports } from '../../testkit/hub';
+import { hubOfItsOwn } from '../../testkit/own-hub';
 import { decide, inDays, makeClient, makeKey } from '../../testkit/tool-keys';
 
 const mima = seedId('Organization', 'mima');
@@ -18,20 +19,12 @@ const revoke = `mutation ($input: ApiKeyRevokeInput!) { apiKeyRevoke(input: $inp
 jest.setTimeout(60_000);
 
 describe.each(transports)('a key, over the %s transport', (transport) => {
-  let database: Awaited<ReturnType<typeof ownDatabase>>;
-  let hub: TestHub;
+  const { hub, database, administrator } = hubOfItsOwn(transport);
   let client: string;
   beforeAll(async () => {
-    database = await ownDatabase();
-    hub = await startTestHub(transport, database.url);
     client = await makeClient(hub);
   });
-  afterAll(async () => {
-    await hub?.close();
-    await database.drop();
-  });
 
-  const administrator = <Row extends object>(text: string) => asAdministrator<Row>(text, [], database.url);
   const use = (token: string) => hub.ask('{ campaigns { totalCount } }', { token });
   const rotated = async (input: object) => {
     const token = await hub.provenTokenFor('mima:ORG_ADMIN');

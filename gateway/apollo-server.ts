@@ -22,12 +22,14 @@ export interface ApolloOptions {
   readonly subgraphs: Readonly<Record<string, SubgraphExecutor>>;
   readonly limits: Limits;
   readonly introspection: boolean;
+  /** Bytes of answers to the public that are kept; 0 keeps none. */
+  readonly publicAnswers: number;
   readonly logger: Logger;
 }
 
 /** Plans and runs operations; all that is HTTP stays outside. */
 export async function startApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { limits, logger, introspection, supergraphSdl } = options;
+  const { limits, logger, introspection, publicAnswers, supergraphSdl } = options;
   const subgraphs = new Map(
     Object.entries(options.subgraphs).map(([name, execute]) => [
       name,
@@ -37,7 +39,7 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
   // Their progress messages repeat ours; their complaints are wanted.
   const complaints = logger.child({ part: 'apollo' }, { level: atLeastWarn(logger.level) });
   const server = new ApolloServer<GatewayContext>({
-    gateway: federatedGateway({ supergraphSdl, subgraphs, logger }),
+    gateway: federatedGateway({ supergraphSdl, subgraphs, publicAnswers, logger }),
     logger: complaints,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly redisUrl?: string | undefined;
   /** Schema introspection and the explorer page. */
   readonly introspection?: boolean;
+  /** Bytes of answers to the public that are kept; 0, as when missing, keeps none. */
+  readonly publicAnswers?: number;
   readonly allowedOrigins?: readonly string[];
   readonly trustedProxies?: readonly string[];
   /** Whether the subgraphs serve data; until then the gateway is not ready. */
@@ -40,7 +42,7 @@ export interface Gateway {
 
 /** A federation gateway over any supergraph and any subgraphs; resolves once the supergraph is loaded. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { identify, logger, introspection = false, isReady = () => true } = options;
+  const { identify, logger, introspection = false, publicAnswers = 0, isReady = () => true } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const { supergraphSdl } = options;
   const plain: HttpExecutor[] = [];
@@ -53,7 +55,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     }),
   );
   const rates = { ...defaultRates, ...options.rates };
-  const server = await startApolloServer({ supergraphSdl, subgraphs, limits, introspection, logger });
+  const server = await startApolloServer({
+    supergraphSdl,
+    subgraphs,
+    limits,
+    introspection,
+    publicAnswers,
+    logger,
+  });
 
   const spending = createSpending({ rates, redisUrl: options.redisUrl, logger });
 

@@ -99,6 +99,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
       }),
       logger,
       introspection: demo,
+      publicAnswers: settings.publicAnswers,
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
       rates: settings.rates,

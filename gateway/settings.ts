@@ -39,6 +39,12 @@ const settings = {
   HUB_RATE_ORGANIZATION: rate(defaultRates.organization),
   /** and with one API key. */
   HUB_RATE_KEY: rate(defaultRates.key),
+  /** Bytes of answers to people who are not signed in, kept until the data change; 0 keeps none. */
+  HUB_PUBLIC_ANSWERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(4 * 1024 * 1024),
   HUB_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** `production` ends demo mode. */
   NODE_ENV: z.string().optional(),
@@ -68,6 +74,7 @@ export interface Settings {
   readonly allowedOrigins: readonly string[];
   readonly redisUrl: string | undefined;
   readonly rates: Rates;
+  readonly publicAnswers: number;
   readonly logLevel: string;
   /** Made-up accounts, keys generated at first start, the explorer: on this machine only, never in production. */
   readonly demo: boolean;
@@ -108,6 +115,7 @@ export function readSettings(subgraphs: readonly string[], environment: Environm
       organization: values.HUB_RATE_ORGANIZATION,
       key: values.HUB_RATE_KEY,
     },
+    publicAnswers: values.HUB_PUBLIC_ANSWERS,
     logLevel: values.HUB_LOG_LEVEL,
     demo: !production && isLoopback(values.HUB_HOST),
     production,

@@ -18,6 +18,11 @@ export interface Identity {
   readonly viewer: Viewer;
   /** Set when they have signed in at an identity provider, whether or not it leads to somebody here. */
   readonly external: ExternalSubject | null;
+  /**
+   * Only of those who show nothing of who they are: the state of the data when this was read. While it is the same, so
+   * are the answers to the same questions.
+   */
+  readonly dataVersion?: string;
 }
 
 /**
@@ -61,7 +66,8 @@ export async function answerGraphql(
   // Node keeps the first of two, other programs the last: who asks must not depend on who reads.
   if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw new HubError('UNAUTHENTICATED');
   const { identity, budget } = await admit(route, request.headers, address);
-  const claims: RequestClaims = { ...identity, languages, requestId, deadline, address };
+  const { dataVersion, ...who } = identity;
+  const claims: RequestClaims = { ...who, languages, requestId, deadline, address };
 
   const mediaType = answerMediaType(request);
   const answer = await server.executeHTTPGraphQLRequest({
@@ -71,7 +77,7 @@ export async function answerGraphql(
       search: url.search,
       body: sent,
     },
-    context: async () => ({ claims, budget }),
+    context: async () => ({ claims, budget, dataVersion }),
   });
   // What was refused before it had a price has still been read and checked; who overspends is refused the next time.
   if (budget.requested === 0) await budget.spend(requestCost).catch(ignoreRateLimit);

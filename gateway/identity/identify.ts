@@ -11,7 +11,7 @@ import type { ViewerReader } from './viewer-reader';
 
 export interface IdentifyOptions {
   readonly keys: Pick<HubKeys, 'token' | 'identity'>;
-  readonly viewers: Pick<ViewerReader, 'read'>;
+  readonly viewers: Pick<ViewerReader, 'read' | 'readPublic'>;
   readonly providers: IdentityProviders;
   /** Takes tokens that no sign-in is behind, as `npm run token` makes them; nothing can take one of those back. */
   readonly demoTokens?: boolean;
@@ -24,8 +24,6 @@ interface Shown {
   readonly external: ExternalSubject | null;
 }
 
-const nobody: Shown = { credential: { kind: 'none' }, secondFactorAt: null, external: null };
-
 /**
  * Everything that does not lead to an active account is refused in the same words: an expired token, a forged one
  * and one of a person who has left cannot be told apart. Only who has signed in at an identity provider and is
@@ -34,8 +32,8 @@ const nobody: Shown = { credential: { kind: 'none' }, secondFactorAt: null, exte
 export function createIdentify({ viewers, ...others }: IdentifyOptions): Identify {
   const options = { ...others, verify: verifiedTokens(others.keys.token) };
   return async ({ authorization }, address) => {
-    const shown =
-      authorization === undefined ? nobody : await readCredential(options, authorization, address);
+    if (authorization === undefined) return { ...(await viewers.readPublic()), external: null };
+    const shown = await readCredential(options, authorization, address);
     if (!shown) throw new HubError('UNAUTHENTICATED');
     const { credential, secondFactorAt, external } = shown;
     const viewer = await viewers.read(credential);
@@ -57,7 +55,11 @@ async function readCredential(
   if (shown.startsWith(`${apiKeyPrefix}_`)) {
     if (!isSecret(apiKeyPrefix, shown)) return null;
     // A tool proves no second factor.
-    return { ...nobody, credential: { kind: 'key', hashes: hashesOf(keys.identity, shown), address } };
+    return {
+      credential: { kind: 'key', hashes: hashesOf(keys.identity, shown), address },
+      secondFactorAt: null,
+      external: null,
+    };
   }
   const issuer = issuerOf(shown);
   if (issuer !== null && providers.knows(issuer)) {

@@ -9,6 +9,8 @@ import { missingPart } from './missing-part';
 export interface GatewayContext extends Record<string, unknown> {
   readonly claims: RequestClaims;
   readonly budget: RequestBudget;
+  /** Set for those who are nobody in particular: see `Identity`. */
+  readonly dataVersion?: string | undefined;
 }
 
 type Claimed = Pick<GatewayContext, 'claims'>;

@@ -232,10 +232,9 @@ describe('the gateway', () => {
         providers: createIdentityProviders(setting(), logger, times),
         demoTokens: true,
         viewers: {
-          read: async (credential: { kind: string; subject?: string }) => {
-            if (credential.kind === 'none') return viewerOf();
-            return credential.kind === 'account' || credential.subject === 'fatima' ? linked : viewerOf();
-          },
+          readPublic: async () => ({ viewer: viewerOf(), dataVersion: '' }),
+          read: async (credential: { kind: string; subject?: string }) =>
+            credential.kind === 'account' || credential.subject === 'fatima' ? linked : viewerOf(),
         },
       }),
     });

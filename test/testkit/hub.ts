@@ -125,6 +125,10 @@ export async function startTestHub(
       viewerReads++;
       return viewers.read(credential);
     },
+    readPublic: () => {
+      viewerReads++;
+      return viewers.readPublic();
+    },
   };
   closers.push(() => viewers.close());
   const identify = createIdentify({
@@ -139,6 +143,7 @@ export async function startTestHub(
     identify,
     logger,
     introspection: true,
+    publicAnswers: 1_000_000,
     rates: unlimited,
   });
   closers.push(() => gateway.close());

@@ -1,14 +1,14 @@
 import { UnsecuredJWT } from 'jose';
 import { createIdentify } from '../../gateway/identity/identify';
 import type { ExternalToken } from '../../gateway/identity/identity-provider';
-import { createViewerReader } from '../../gateway/identity/viewer-reader';
+import { createViewerReader, type ViewerReader } from '../../gateway/identity/viewer-reader';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { RotatingKeyring } from '../../shared/identity/keyring';
 import { hashesOf, newSecret } from '../../shared/identity/secret';
 import { mintToken } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
-import { publicViewer, type Viewer } from '../../shared/identity/viewer';
+import type { Viewer } from '../../shared/identity/viewer';
 import { createLogger } from '../../shared/logger';
 import { viewerOf } from '../testkit/claims';
 
@@ -23,18 +23,22 @@ const address = '192.0.2.1';
 const read = jest.fn<Promise<Viewer | null>, [Credential]>();
 const verify = jest.fn<Promise<ExternalToken | null>, [string, string]>();
 const providers = { knows: (issuer: string) => issuer === external.issuer, verify };
-const identify = createIdentify({ keys, viewers: { read }, providers, demoTokens: true });
+const readPublic = jest.fn<ReturnType<ViewerReader['readPublic']>, []>();
+const viewers = { read, readPublic };
+const identify = createIdentify({ keys, viewers, providers, demoTokens: true });
 const bearing = (token: string) => identify({ authorization: `Bearer ${token}` }, address);
 const refusalOf = (token: string) => bearing(token).catch((error) => error);
 
 beforeEach(() => {
-  read.mockReset().mockImplementation(async ({ kind }) => (kind === 'none' ? hidden : caseworker));
+  read.mockReset().mockResolvedValue(caseworker);
+  readPublic.mockReset().mockResolvedValue({ viewer: hidden, dataVersion: '7:9:8' });
   verify.mockReset();
 });
 
 test('without a token one is the public, as the database knows it', async () => {
-  expect(await identify({}, address)).toEqual({ viewer: hidden, external: null });
-  expect(read.mock.calls).toEqual([[{ kind: 'none' }]]);
+  expect(await identify({}, address)).toEqual({ viewer: hidden, dataVersion: '7:9:8', external: null });
+  expect(readPublic).toHaveBeenCalledTimes(1);
+  expect(read).not.toHaveBeenCalled();
 });
 
 describe('with a token of ours', () => {
@@ -54,7 +58,7 @@ describe('with a token of ours', () => {
   });
 
   test('that no sign-in is behind, one comes in to a demo only', async () => {
-    const production = createIdentify({ keys, viewers: { read }, providers });
+    const production = createIdentify({ keys, viewers, providers });
     const shown = async (signInId: string | null) => {
       const authorization = `Bearer ${await mintToken(keys.token, { ...subject, signInId })}`;
       return production({ authorization }, address).then(
@@ -79,13 +83,13 @@ describe('with a token of ours', () => {
   });
 
   test('the hub is not available when the database is not', async () => {
-    const viewers = createViewerReader('postgres://nobody@127.0.0.1:1/nothing', createLogger('silent'));
-    const signedIn = createIdentify({ keys, viewers, providers, demoTokens: true });
+    const unreachable = createViewerReader('postgres://nobody@127.0.0.1:1/nothing', createLogger('silent'));
+    const signedIn = createIdentify({ keys, viewers: unreachable, providers, demoTokens: true });
     const authorization = `Bearer ${await mintToken(keys.token, subject)}`;
     for (const headers of [{ authorization }, {}]) {
       await expect(signedIn(headers, address)).rejects.toMatchObject({ code: 'HUB_UNAVAILABLE' });
     }
-    await viewers.close();
+    await unreachable.close();
   });
 });
 
@@ -151,7 +155,6 @@ describe('with a token of an identity provider', () => {
     verify.mockRejectedValue(new HubError('HUB_UNAVAILABLE'));
     await expect(bearing(token)).rejects.toMatchObject({ code: 'HUB_UNAVAILABLE' });
     expect((await bearing(await mintToken(keys.token, subject))).viewer).toEqual(caseworker);
-    read.mockResolvedValue(publicViewer);
-    expect((await identify({}, address)).viewer).toEqual(publicViewer);
+    expect((await identify({}, address)).viewer).toEqual(hidden);
   });
 });

@@ -1,4 +1,5 @@
-import { Pool, type QueryConfig } from 'pg';
+import { Pool } from 'pg';
+import { type PipelinedStatement, runPipeline } from '../../shared/database/pipeline';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
@@ -49,10 +50,17 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     close: () => pool.end(),
   };
 
-  async function ask(statement: QueryConfig): Promise<Row> {
+  async function ask(statement: PipelinedStatement): Promise<Row> {
     try {
-      const { rows } = await pool.query<Row>(statement);
-      return rows[0]!;
+      const client = await pool.connect();
+      let isBroken = true;
+      try {
+        const [rows] = await runPipeline(client, [statement]);
+        isBroken = false;
+        return rows![0] as unknown as Row;
+      } finally {
+        client.release(isBroken);
+      }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       logger.error({ reason }, 'cannot read viewers');

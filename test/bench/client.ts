@@ -21,7 +21,8 @@ export class Client {
 
   constructor(
     origin: string,
-    private readonly token: string,
+    /** Without one it is the public that asks. */
+    private readonly token: string | undefined,
     connections: number,
     private readonly signal: AbortSignal,
   ) {
@@ -35,7 +36,7 @@ export class Client {
       headers: {
         'content-type': 'application/json',
         'accept-language': language,
-        authorization: `Bearer ${this.token}`,
+        ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
       },
       body,
     });

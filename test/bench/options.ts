@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { type QueryName, queryNames } from './queries';
 import { type TargetName, targetNames } from './targets';
 
-/** Side by side with others, more and more rows, or the start and the memory. */
-export type Mode = 'compare' | 'growth' | 'cold';
+/** Side by side with others, answers to the public kept or not, more and more rows, or the start and the memory. */
+export type Mode = 'compare' | 'public' | 'growth' | 'cold';
 
 export interface BenchOptions {
   readonly mode: Mode;
@@ -18,11 +18,14 @@ export interface BenchOptions {
   readonly out?: string;
 }
 
+const modes = ['public', 'growth', 'cold'] as const;
+
 /** @throws Error when a target or a query is not known */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      public: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
       cold: { type: 'boolean', default: false },
       soak: { type: 'string', default: '10' },
@@ -35,7 +38,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     },
   });
   return {
-    mode: values.growth ? 'growth' : values.cold ? 'cold' : 'compare',
+    mode: modes.find((mode) => values[mode]) ?? 'compare',
     soakMinutes: positive('soak', values.soak),
     quick: values.quick,
     targets: chosen('target', values.targets, targetNames),

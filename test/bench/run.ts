@@ -12,6 +12,7 @@ import { coldAsMarkdown, growthAsMarkdown } from './growth-report';
 import { isWhole, readOptions } from './options';
 import { benchDirectory } from './peers-directory';
 import { planOf } from './plans';
+import { measurePublic, publicAsMarkdown } from './public';
 import { asMarkdown, describeMachine, machineLine, writeReport } from './report';
 import type { Workplace } from './workplace';
 
@@ -40,6 +41,11 @@ async function main(): Promise<void> {
     const plan = planOf(options);
     const machine = describeMachine();
     switch (options.mode) {
+      case 'public': {
+        const report = await measurePublic(plan, new CpuClock(), workplace);
+        console.log([machineLine(machine), publicAsMarkdown(report)].join('\n\n'));
+        return;
+      }
       case 'growth': {
         const growth = await measureGrowth(plan, new CpuClock(), workplace);
         console.log([machineLine(machine), growthAsMarkdown(growth)].join('\n\n'));

@@ -11,10 +11,12 @@ export const targetNames = [
   'apollo',
   'postgraphile',
 ] as const;
-export type TargetName = (typeof targetNames)[number];
+/** And the hub that keeps answers to the public, which has a table of its own. */
+export type TargetName = (typeof targetNames)[number] | 'kept';
 
 export const targetTitles: Readonly<Record<TargetName, string>> = {
   local: 'hub, all in one process',
+  kept: 'the same, keeping answers to the public',
   http: 'hub, five processes',
   open: 'hub, all in one, every guard off',
   floor: 'floor: one SQL statement',

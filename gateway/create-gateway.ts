@@ -1,6 +1,7 @@
 import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { startApolloServer } from './apollo-server';
+import type { TrustedDocuments } from './documents/trusted-documents';
 import { createExplorer } from './explorer/explorer';
 import type { Identify } from './http/graphql-route';
 import { createRequestHandler, type RequestHandler } from './http/request-handler';
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   readonly introspection?: boolean;
   /** Bytes of answers to the public that are kept; 0, as when missing, keeps none. */
   readonly publicAnswers?: number;
+  /** Operations that clients may ask for by their ids. */
+  readonly documents?: TrustedDocuments | undefined;
   readonly allowedOrigins?: readonly string[];
   readonly trustedProxies?: readonly string[];
   /** Whether the subgraphs serve data; until then the gateway is not ready. */
@@ -44,7 +47,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { identify, logger, introspection = false, publicAnswers = 0, isReady = () => true } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const { supergraphSdl } = options;
+  const { supergraphSdl, documents } = options;
   const plain: HttpExecutor[] = [];
   const subgraphs = Object.fromEntries(
     Object.entries(options.subgraphs).map(([name, subgraph]) => {
@@ -75,6 +78,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     identify,
     limits,
     spending,
+    documents,
     logger,
     isReady: ready,
     isOpen: () => phase !== 'closed',

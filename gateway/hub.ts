@@ -4,6 +4,7 @@ import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
 import { subgraphs } from '../subgraphs/registry';
 import { createGateway } from './create-gateway';
+import { readTrustedDocuments } from './documents/trusted-documents';
 import { createIdentify } from './identity/identify';
 import { createIdentityProviders } from './identity/identity-provider';
 import { createViewerReader } from './identity/viewer-reader';
@@ -53,7 +54,8 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
     const door = await openFrontDoor(settings);
     closers.add('port', () => door.close());
 
-    onStep('reading the keys');
+    onStep('reading keys and trusted documents');
+    const documents = await readTrustedDocuments(settings);
     if (!databaseUrl) await lockData(dataDirectory, closers);
     const keys = await loadKeys(settings);
     sealWith(keys.internal);
@@ -100,6 +102,7 @@ export async function startHub(settings: Settings, options: HubOptions): Promise
       logger,
       introspection: demo,
       publicAnswers: settings.publicAnswers,
+      documents,
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
       rates: settings.rates,

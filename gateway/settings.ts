@@ -29,6 +29,10 @@ const settings = {
   HUB_TRUSTED_PROXIES: list(z.string().refine(isProxy, 'must be addresses, subnets or "loopback"')),
   /** Sites whose pages may ask, with commas between, such as `https://example.org`. */
   HUB_ALLOWED_ORIGINS: list(z.string().refine(isOrigin, 'must be origins such as https://example.org')),
+  /** Whether operations may be asked for by their ids, and whether any others are run. */
+  HUB_TRUSTED_DOCUMENTS: z.enum(['off', 'allowed', 'required']).default('off'),
+  /** The manifests that they are in, with commas between; without any the committed one of the explorer's samples. */
+  HUB_TRUSTED_DOCUMENTS_FILES: list(z.string()),
   /** A Redis in which several gateways count together what is spent; without it each counts for itself. */
   HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** What may be spent in a minute, in the unit of `limits/operation-cost.ts`: by an address that is not signed in, */
@@ -72,6 +76,8 @@ export interface Settings {
   readonly transport: 'local' | 'http';
   readonly trustedProxies: readonly string[];
   readonly allowedOrigins: readonly string[];
+  readonly trustedDocuments: 'off' | 'allowed' | 'required';
+  readonly trustedDocumentsFiles: readonly string[];
   readonly redisUrl: string | undefined;
   readonly rates: Rates;
   readonly publicAnswers: number;
@@ -108,6 +114,8 @@ export function readSettings(subgraphs: readonly string[], environment: Environm
     transport: values.HUB_TRANSPORT,
     trustedProxies: values.HUB_TRUSTED_PROXIES,
     allowedOrigins: values.HUB_ALLOWED_ORIGINS,
+    trustedDocuments: values.HUB_TRUSTED_DOCUMENTS,
+    trustedDocumentsFiles: values.HUB_TRUSTED_DOCUMENTS_FILES,
     redisUrl: values.HUB_REDIS_URL,
     rates: {
       address: values.HUB_RATE_ADDRESS,

@@ -30,6 +30,16 @@ export const errorCodes = {
     en: 'The request does not name one of its operations.',
     ar: 'الطلب لا يسمّي عملية من عملياته.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 400,
+    en: 'The hub knows no operation by this id.',
+    ar: 'لا يعرف المركز عملية بهذا المعرّف.',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    status: 400,
+    en: 'The hub runs only operations that were registered beforehand, and this is none of them.',
+    ar: 'لا ينفّذ المركز إلا العمليات المسجّلة مسبقًا، وهذه ليست منها.',
+  },
   QUERY_TOO_COMPLEX: {
     status: 400,
     en: 'The query is larger than the hub allows.',

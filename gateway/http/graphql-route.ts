@@ -3,6 +3,7 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { HubError } from '../../shared/errors';
 import type { ExternalSubject, RequestClaims, Viewer } from '../../shared/identity/viewer';
+import type { TrustedDocuments } from '../documents/trusted-documents';
 import { shapedHeader } from '../errors/answer-shape';
 import { type RequestScope, scopeOf, toldTo } from '../errors/request-scope';
 import type { Limits } from '../limits/limits';
@@ -13,6 +14,7 @@ import type { Spending } from '../limits/spending';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { answerJson, answerMediaType } from './answer';
 import { readGraphqlBody } from './graphql-body';
+import { bodyWithText, searchWithText } from './trusted-text';
 
 export interface Identity {
   readonly viewer: Viewer;
@@ -36,6 +38,7 @@ export interface GraphqlRoute {
   readonly identify: Identify;
   readonly limits: Limits;
   readonly spending: Spending;
+  readonly documents: TrustedDocuments | undefined;
 }
 
 export interface RequestFacts {
@@ -53,7 +56,7 @@ export async function answerGraphql(
   response: ServerResponse,
   { url, requestId, languages, address }: RequestFacts,
 ): Promise<void> {
-  const { server, limits } = route;
+  const { server, limits, documents } = route;
   const deadline = Date.now() + limits.requestTimeout;
   const { method = '' } = request;
   if (method !== 'POST' && method !== 'GET') {
@@ -63,6 +66,9 @@ export async function answerGraphql(
   if (method === 'GET') checkPreflighted(request.headers);
   // The body is read in any case: an answer before its end would make clients see a broken connection.
   const sent = method === 'POST' ? await readGraphqlBody(request, limits.bodyBytes) : undefined;
+  // Before anybody is asked who it is: what is not trusted costs no statement.
+  const body = sent && bodyWithText(sent, documents);
+  const search = sent ? '' : searchWithText(url, documents);
   // Node keeps the first of two, other programs the last: who asks must not depend on who reads.
   if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw new HubError('UNAUTHENTICATED');
   const { identity, budget } = await admit(route, request.headers, address);
@@ -74,8 +80,8 @@ export async function answerGraphql(
     httpGraphQLRequest: {
       method,
       headers: new HeaderMap([['accept', mediaType]]),
-      search: url.search,
-      body: sent,
+      search,
+      body,
     },
     context: async () => ({ claims, budget, dataVersion }),
   });
@@ -88,8 +94,8 @@ export async function answerGraphql(
   }
   const { string } = answer.body;
   const shaped = answer.headers.has(shapedHeader);
-  const body = shaped ? string : inLanguage(string, scopeOf({ requestId, languages }));
-  answerJson(response, answer.status ?? 200, body, mediaType);
+  const text = shaped ? string : inLanguage(string, scopeOf({ requestId, languages }));
+  answerJson(response, answer.status ?? 200, text, mediaType);
 }
 
 /**

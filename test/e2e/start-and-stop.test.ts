@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import manifest from '../../gateway/documents/manifest.json';
 import { transports } from '../testkit/hub';
 import { askHub as ask, hubProcesses } from '../testkit/hub-process';
 
@@ -86,6 +87,15 @@ it('takes what a minute allows from its settings', async () => {
   await hub.stop('SIGTERM');
 });
 
+it('runs nothing but trusted documents where its settings say so', async () => {
+  const hub = await start({ HUB_TRUSTED_DOCUMENTS: 'required' });
+  const events = manifest.operations.find(({ name }) => name === 'Events')!;
+  expect((await ask(hub.port, events.body)).data.events.nodes).toHaveLength(10);
+  const { errors } = await ask(hub.port, '{ __typename }');
+  expect(errors).toMatchObject([{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }]);
+  await hub.stop('SIGTERM');
+});
+
 describe('a start that cannot work says so in one line, and leaves nothing running', () => {
   it.each([
     [
@@ -105,6 +115,14 @@ describe('a start that cannot work says so in one line, and leaves nothing runni
       async () => ({ DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z' }),
     ],
     ['a setting that makes no sense', 'SETTING_INVALID', async () => ({ HUB_TRANSPORT: 'pigeon' })],
+    [
+      'a manifest that is not there',
+      'SETTING_INVALID',
+      async () => ({
+        HUB_TRUSTED_DOCUMENTS: 'allowed',
+        HUB_TRUSTED_DOCUMENTS_FILES: join(folder, 'none.json'),
+      }),
+    ],
     [
       'production without keys',
       'KEYS_MISSING',

@@ -23,6 +23,8 @@ test('everything has a default, which is a demo on this machine', () => {
     trustedProxies: [],
     allowedOrigins: [],
     publicAnswers: 4_194_304,
+    trustedDocuments: 'off',
+    trustedDocumentsFiles: [],
     redisUrl: undefined,
     rates: { address: 300_000, person: 1_000_000, organization: 5_000_000, key: 1_000_000 },
     logLevel: 'info',
@@ -77,6 +79,7 @@ test.each([
   ['DATABASE_URL', 'not secret a url'],
   ['HUB_TRANSPORT', 'grpc'],
   ['HUB_LOG_LEVEL', 'loud'],
+  ['HUB_TRUSTED_DOCUMENTS', 'secret'],
   ['HUB_SECRET', 'secret too short'],
   ['HUB_REDIS_URL', 'https://secret@redis:6379'],
   ['HUB_PUBLIC_ANSWERS', '-1'],
@@ -119,6 +122,7 @@ test('lists and addresses of subgraphs are read', () => {
     read({
       HUB_ALLOWED_ORIGINS: 'https://a.example, http://localhost:3000',
       HUB_TRUSTED_PROXIES: 'loopback,10.0.0.0/8,fd00::/8',
+      HUB_TRUSTED_DOCUMENTS_FILES: 'app.json, older/app.json',
       MEMBERS_URL: 'http://members:4001/graphql',
       LEGAL_KEY: 'x'.repeat(32),
       LEGAL_PREVIOUS_KEYS: `${'y'.repeat(32)}, ${'z'.repeat(32)}`,
@@ -129,6 +133,7 @@ test('lists and addresses of subgraphs are read', () => {
   ).toMatchObject({
     allowedOrigins: ['https://a.example', 'http://localhost:3000'],
     trustedProxies: ['loopback', '10.0.0.0/8', 'fd00::/8'],
+    trustedDocumentsFiles: ['app.json', 'older/app.json'],
     subgraphUrls: { members: 'http://members:4001/graphql' },
     subgraphKeys: { legal: 'x'.repeat(32) },
     previousSubgraphKeys: { legal: ['y'.repeat(32), 'z'.repeat(32)] },

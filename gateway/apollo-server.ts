@@ -8,9 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Logger } from '../shared/logger';
 import type { SubgraphExecutor } from '../shared/subgraph/executor';
+import { rehearsals } from './documents/rehearsals';
+import type { TrustedDocuments } from './documents/trusted-documents';
 import { answerShape } from './errors/answer-shape';
 import { classifyError } from './errors/format-error';
 import { federatedGateway } from './execution/federated-gateway';
+import { knownCosts } from './limits/known-costs';
 import type { Limits } from './limits/limits';
 import { operationLimits } from './limits/operation-limits';
 import { queryLimits } from './limits/query-limits';
@@ -24,12 +27,13 @@ export interface ApolloOptions {
   readonly introspection: boolean;
   /** Bytes of answers to the public that are kept; 0 keeps none. */
   readonly publicAnswers: number;
+  readonly documents: TrustedDocuments | undefined;
   readonly logger: Logger;
 }
 
 /** Plans and runs operations; all that is HTTP stays outside. */
 export async function startApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { limits, logger, introspection, publicAnswers, supergraphSdl } = options;
+  const { limits, logger, introspection, publicAnswers, supergraphSdl, documents } = options;
   const subgraphs = new Map(
     Object.entries(options.subgraphs).map(([name, execute]) => [
       name,
@@ -38,14 +42,19 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
   );
   // Their progress messages repeat ours; their complaints are wanted.
   const complaints = logger.child({ part: 'apollo' }, { level: atLeastWarn(logger.level) });
-  const server = new ApolloServer<GatewayContext>({
-    gateway: federatedGateway({ supergraphSdl, subgraphs, publicAnswers, logger }),
+  const gateway = federatedGateway({ supergraphSdl, subgraphs, publicAnswers, logger });
+  const costOf = knownCosts();
+  const execute = (query: string, contextValue: GatewayContext) =>
+    server.executeOperation({ query }, { contextValue });
+  const server: ApolloServer<GatewayContext> = new ApolloServer({
+    gateway,
     logger: complaints,
     nodeEnv: 'production',
     stopOnTerminationSignals: false,
     introspection,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
+    // Nobody registers operations by asking; trusted ones have their text before they come here.
     persistedQueries: false,
     // The HTTP handler has checked before the viewer was read.
     csrfPrevention: false,
@@ -56,7 +65,8 @@ export async function startApolloServer(options: ApolloOptions): Promise<ApolloS
     formatError: classifyError,
     plugins: [
       answerShape(logger),
-      operationLimits(limits),
+      operationLimits(limits, costOf),
+      ...(documents ? [rehearsals({ documents, prepare: gateway.prepare, costOf, execute, logger })] : []),
       // Both wrap every field resolver, and nobody reads what they collect.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -64,6 +64,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
     introspection,
     publicAnswers,
+    documents,
     logger,
   });
 

@@ -19,7 +19,8 @@ export const shapedHeader = 'x-request-id';
  */
 export function answerShape(logger: Logger): ApolloServerPlugin<GatewayContext> {
   return {
-    async requestDidStart() {
+    async requestDidStart({ contextValue: { rehearsal } }) {
+      if (rehearsal) return undefined;
       return {
         async didResolveOperation({ operation }) {
           if (!operation) throw new HubError('OPERATION_RESOLUTION_FAILURE');

@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Logger } from '../../shared/logger';
 import type { GatewayContext, SubgraphSource } from '../subgraphs/subgraph-source';
 import { openSupergraph, type SupergraphSource } from '../supergraph/supergraph-source';
@@ -23,13 +23,18 @@ export interface FederatedGatewayOptions {
   readonly logger: Logger;
 }
 
+export interface FederatedGateway extends ApolloGateway {
+  /** Does for an operation what its first request would have to wait for. */
+  prepare(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): void;
+}
+
 /** What Apollo Server hands operations to. */
 export function federatedGateway({
   supergraphSdl,
   subgraphs,
   publicAnswers,
   logger,
-}: FederatedGatewayOptions): ApolloGateway {
+}: FederatedGatewayOptions): FederatedGateway {
   const federations = new WeakMap<GraphQLSchema, Served>();
   const listeners = new Set<Listener>();
   let close = async () => {};
@@ -41,6 +46,12 @@ export function federatedGateway({
     for (const listener of listeners) listener({ apiSchema: federation.schema, coreSupergraphSdl: sdl });
   };
 
+  const servedFor = (schema: GraphQLSchema) => {
+    const served = federations.get(schema);
+    if (!served) throw new Error('an operation was checked against a schema that is not served');
+    return served;
+  };
+
   return {
     onSchemaLoadOrUpdate(listener) {
       listeners.add(listener);
@@ -50,9 +61,7 @@ export function federatedGateway({
       close = await openSupergraph(supergraphSdl, serve, logger);
       return {
         executor: async ({ schema, document, operation, source, operationName, request, context }) => {
-          const served = federations.get(schema);
-          if (!served) throw new Error('an operation was checked against a schema that is not served');
-          const { federation, kept } = served;
+          const { federation, kept } = servedFor(schema);
           const variables = request.variables ?? {};
           const asked = context as GatewayContext;
           const execute = () => federation.execute({ document, operation, variables }, asked);
@@ -63,6 +72,7 @@ export function federatedGateway({
         },
       };
     },
+    prepare: (schema, document, operation) => servedFor(schema).federation.prepare(document, operation),
     stop: () => close(),
   };
 }

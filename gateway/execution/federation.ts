@@ -51,12 +51,16 @@ export class Federation {
   }
 
   execute({ document, operation, variables }: Operation, context: GatewayContext): Promise<ExecutionResult> {
-    let compiled = this.compiled.get(operation);
-    if (!compiled) {
-      compiled = this.compile(document, operation);
-      this.compiled.set(operation, compiled);
-    }
-    return compiled.run(variables, context);
+    return this.prepare(document, operation).run(variables, context);
+  }
+
+  /** Plans and compiles the operation, unless that was done before. */
+  prepare(document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation {
+    const known = this.compiled.get(operation);
+    if (known) return known;
+    const compiled = this.compile(document, operation);
+    this.compiled.set(operation, compiled);
+    return compiled;
   }
 
   private compile(document: DocumentNode, operation: OperationDefinitionNode): CompiledOperation {

@@ -2,19 +2,21 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { refuseLargeVariables } from './input-limits';
-import { knownCosts } from './known-costs';
 import type { Limits } from './limits';
-import { refuseDearOperation } from './operation-cost';
+import { type Operation, refuseDearOperation } from './operation-cost';
 import type { RequestBudget } from './request-budget';
 
 /**
  * What can only be judged with the variables at hand: that they fit, what the operation may come to, and whether
  * whoever asks has so much left.
  */
-export function operationLimits(limits: Limits): ApolloServerPlugin<GatewayContext> {
-  const costOf = knownCosts();
+export function operationLimits(
+  limits: Limits,
+  costOf: (asked: Operation) => number,
+): ApolloServerPlugin<GatewayContext> {
   return {
-    async requestDidStart() {
+    async requestDidStart({ contextValue: { rehearsal } }) {
+      if (rehearsal) return undefined;
       return {
         async didResolveOperation({
           document,

@@ -11,6 +11,8 @@ export interface GatewayContext extends Record<string, unknown> {
   readonly budget: RequestBudget;
   /** Set for those who are nobody in particular: see `Identity`. */
   readonly dataVersion?: string | undefined;
+  /** Nobody asks: the operation is only got ready. */
+  readonly rehearsal?: boolean;
 }
 
 type Claimed = Pick<GatewayContext, 'claims'>;

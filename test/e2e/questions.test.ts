@@ -1,41 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kind, type OperationDefinitionNode, parse, print } from 'graphql';
-import { type Asker, startTestHub, type TestHub, transports } from '../testkit/hub';
+import { readdirSync } from 'node:fs';
+import { startTestHub, type TestHub, transports } from '../testkit/hub';
+import { askedQuestions as asked, askers, questionFolder } from './asked-questions';
 import questions from './questions/questions.json';
-
-/**
- * Questions that people really ask, each as the document one would write from the schema's own descriptions
- * (`questions/*.graphql`, a file for each kind of asker). A document selects exactly what answers the question,
- * so the values in the answer, taken in order, must be the expected ones and nothing else. An operation is named
- * after its question: `beirut_sdg` asks `beirut-sdg`.
- */
-interface AskedQuestion {
-  readonly id: string;
-  readonly document: string;
-  /** Somebody of a member organisation. */
-  readonly asker: Asker;
-}
-
-const folder = join(__dirname, 'questions');
-
-/** Whom a file's questions interest, and so who asks them. */
-const askers: Readonly<Record<string, Asker>> = {
-  'city-office.graphql': 'mima:VIEWER',
-  'mediterranean-cities.graphql': 'mc2cm:VIEWER',
-  'national-alliance.graphql': 'nair:VIEWER',
-  'return-and-reintegration.graphql': 'iom-morocco:VIEWER',
-};
-
-const asked = Object.entries(askers).flatMap(([file, asker]) =>
-  operationsOf(file).map(
-    (operation): AskedQuestion => ({
-      id: operation.name!.value.replaceAll('_', '-'),
-      document: print(operation),
-      asker,
-    }),
-  ),
-);
 
 /**
  * Questions whose answers campaigns hold, which are shared inside the coalition only. What counts is the fields a
@@ -47,7 +13,7 @@ const insideOnly = new Set(
 
 it('asks every question, and each one once', () => {
   expect(
-    readdirSync(folder)
+    readdirSync(questionFolder)
       .filter((file) => file.endsWith('.graphql'))
       .sort(),
   ).toEqual(Object.keys(askers).sort());
@@ -98,9 +64,4 @@ function expectAnswer(id: string, data: unknown) {
 function leaves(value: unknown): unknown[] {
   if (value === null || value === undefined) return [];
   return typeof value === 'object' ? Object.values(value).flatMap(leaves) : [value];
-}
-
-function operationsOf(file: string): OperationDefinitionNode[] {
-  const { definitions } = parse(readFileSync(join(folder, file), 'utf8'));
-  return definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }

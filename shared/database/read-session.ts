@@ -107,7 +107,8 @@ export class ReadSession implements Session {
       const client = await this.pool.connect();
       let isBroken = false;
       try {
-        for (const { name, text } of statements) this.observe(name === openingName ? 'open' : 'query', text);
+        for (const { name, text, values } of statements)
+          this.observe(name === openingName ? 'open' : 'query', text, values);
         return await runPipeline(client, statements);
       } catch (error) {
         isBroken = !(error instanceof DatabaseError) || error.severity === 'FATAL';

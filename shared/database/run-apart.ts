@@ -9,7 +9,7 @@ export async function runApart<Row extends object>(
   observe: StatementObserver,
   statement: Sql,
 ): Promise<Row[]> {
-  observe('query', statement.text);
+  observe('query', statement.text, statement.values);
   try {
     const { rows } = await pool.query(statement.text, statement.values as unknown[]);
     return rows as Row[];

@@ -4,10 +4,11 @@ import type { RequestClaims } from '../identity/viewer';
 import { ReadSession } from './read-session';
 import { WriteSession } from './write-session';
 
-/** Told of every statement a session sends, for counting in tests. */
+/** Told of every statement a session sends, for tests that count them or look at their plans. */
 export type StatementObserver = (
   kind: 'open' | 'query' | 'savepoint' | 'audit' | 'commit',
   text: string,
+  values?: readonly unknown[],
 ) => void;
 
 export interface SessionOptions {

@@ -37,7 +37,7 @@ export class WriteSession implements Session {
   rows<Row extends object>(statement: Sql): Promise<Row[]> {
     return this.inTurn(async () => {
       const client = await this.connection();
-      this.observe('query', statement.text);
+      this.observe('query', statement.text, statement.values);
       const name = statementName(statement.text);
       const result = await client.query({
         ...(name && { name }),

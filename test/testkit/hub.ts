@@ -50,6 +50,7 @@ export interface Statement {
   readonly subgraph: string;
   readonly kind: Parameters<StatementObserver>[0];
   readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 export interface AskOptions {
@@ -109,7 +110,7 @@ export async function startTestHub(
       logger,
       keys,
       buildSchema: guardedSchema,
-      onStatement: (kind, text) => seen.push({ subgraph: name, kind, text }),
+      onStatement: (kind, text, values = []) => seen.push({ subgraph: name, kind, text, values }),
     });
     closers.push(() => subgraph.close());
     const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph, logger);

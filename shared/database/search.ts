@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { HubError } from '../errors';
 import { searchTokens, withoutArticle, words } from '../language/fold';
+import { idAmong } from './id-among';
 import type { Session } from './session';
 
 const maximumWords = 8;
@@ -18,10 +19,10 @@ export function matchesSearch(schema: string, parent: string, text: string): Sql
   if (wanted.length > maximumWords) {
     throw new HubError('INVALID_ARGUMENT', `"search" takes at most ${maximumWords} words`);
   }
-  return wanted.map(
-    (word) => sql`t.id in (
+  return wanted.map((word) =>
+    idAmong(sql`
   select found.subject_id from ${raw(`${schema}.${parent}_search`)} found
-  where found.token >= ${word} and found.token < ${`${word}\u{10ffff}`})`,
+  where found.token >= ${word} and found.token < ${`${word}\u{10ffff}`}`),
   );
 }
 

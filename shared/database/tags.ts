@@ -5,6 +5,7 @@ import type { SubgraphContext } from '../subgraph/context';
 import { type TermRecord, termsOf } from '../taxonomy/term';
 import { tableOf } from './columns';
 import { childTable } from './ddl';
+import { idAmong } from './id-among';
 import { loadChildren } from './load-rows';
 import { ChildRow, childOf, type OwnedRow } from './rows';
 
@@ -50,8 +51,8 @@ export const tagRows = (subject: OwnedRow, lists: Readonly<Record<string, readon
 
 /** Holds for rows `t` that carry one of the codes of a list. */
 export const hasTag = (entity: ClassType<TagRow>, list: string, codes: readonly string[]): Sql =>
-  sql`t.id in (
-  select tag.subject_id from ${tableOf(entity)} tag where tag.list = ${list} and tag.code = any(${codes}))`;
+  idAmong(sql`
+  select tag.subject_id from ${tableOf(entity)} tag where tag.list = ${list} and tag.code = any(${codes})`);
 
 /** The codes of one list that a row carries; all lists of all rows of a tick come in one statement. */
 export async function loadCodes(

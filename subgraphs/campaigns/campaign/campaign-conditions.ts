@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { idAmong } from '../../../shared/database/id-among';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
 import { withinDays } from '../../../shared/figure/figure-list';
@@ -47,8 +48,9 @@ export const credits = (role: CreditRole, organization: Sql | string): Sql => sq
 const partOf = (parent: string): Sql => sql`t.parent_id in (
   select whole.id from campaigns.campaign whole where whole.id = ${parent})`;
 
-const doesSome = (kind: string): Sql => sql`t.id in (
-  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind})`;
+const doesSome = (kind: string): Sql =>
+  idAmong(sql`
+  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind}`);
 
 const requireOrganization = (id: string) => requireId('Organization', id);
 
@@ -56,7 +58,7 @@ const requireOrganization = (id: string) => requireId('Organization', id);
 function hasAll(list: TagList, codes: readonly string[]): Sql {
   const wanted = [...new Set(codes.map((code) => requireCode(list, code)))];
   if (wanted.length <= 1) return wanted.length === 0 ? sql`true` : hasTag(CampaignTag, list, wanted);
-  return sql`t.id in (
+  return idAmong(sql`
   select tag.subject_id from campaigns.campaign_tag tag where tag.list = ${list} and tag.code = any(${wanted})
-  group by tag.subject_id having count(distinct tag.code) = ${wanted.length})`;
+  group by tag.subject_id having count(distinct tag.code) = ${wanted.length}`);
 }

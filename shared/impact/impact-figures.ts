@@ -42,8 +42,14 @@ export function countContributors(
 export const everybody = 'everybody';
 
 /** Everybody who contributed when one of the reports is the whole coalition's, else only those asked for. */
-function contributors(entity: FigureEntity, within: Sql, named: string[], asked: readonly unknown[]): Sql {
-  const all = named.length < asked.length;
+function contributors(entity: FigureEntity, within: Sql, named: string[], asked: readonly string[]): Sql {
   return sql`select distinct t.organization_id as id from ${tableOf(entity)} t
-where ${within} and (${all} or t.organization_id = any(${named}))`;
+where ${within} and ${ofReports(named, asked)}`;
 }
+
+/**
+ * Rows of the organisations whose reports are asked for; of everybody when the coalition's is among them. Two texts: one
+ * with an "or" between the two would read everybody's rows for one organisation's report.
+ */
+export const ofReports = (named: readonly string[], asked: readonly string[]): Sql =>
+  named.length < asked.length ? sql`true` : sql`t.organization_id = any(${named})`;

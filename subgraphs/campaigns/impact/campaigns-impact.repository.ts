@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { withinDays } from '../../../shared/figure/figure-list';
 import { groupBy } from '../../../shared/group-by';
-import { everybody } from '../../../shared/impact/impact-figures';
+import { everybody, ofReports } from '../../../shared/impact/impact-figures';
 import type { ImpactScope } from '../../../shared/impact/impact-report';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { allTerms, type TermRecord } from '../../../shared/taxonomy/term';
@@ -24,12 +24,11 @@ export function loadTargetsInScope(
   return context
     .loader<string, TermRecord[]>(`targets ${days.start} ${days.end}`, async (ids) => {
       const named = ids.filter((id) => id !== everybody);
-      const all = named.length < ids.length;
       const rows = await context.session.rows<{ lead: string; code: string }>(sql`
 select distinct t.organization_id as lead, tag.code from campaigns.campaign t
 join campaigns.campaign_tag tag
   on tag.organization_id = t.organization_id and tag.subject_id = t.id and tag.list = 'sdgTargets'
-where ${withinDays(days)} and (${all} or t.organization_id = any(${named}))`);
+where ${withinDays(days)} and ${ofReports(named, ids)}`);
       const byLead = groupBy(rows, ({ lead }) => lead);
       return ids.map((id) => targetsOf(id === everybody ? rows : (byLead.get(id) ?? [])));
     })

@@ -26,6 +26,7 @@ import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
+import { Indexes4 } from './migrations/4-indexes';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
@@ -75,6 +76,6 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3],
+  migrations: [Campaigns1, Internal2, Sharing3, Indexes4],
   seed,
 };

@@ -18,6 +18,7 @@ import { Figure, figureResolvers } from './figure/figures';
 import { FiguresOfCampaignResolver, FiguresOfEventResolver } from './figure/figures-under.resolver';
 import { Events1 } from './migrations/1-events';
 import { Sharing2 } from './migrations/2-sharing';
+import { Indexes3 } from './migrations/3-indexes';
 import { policy } from './policy';
 import { EventQuantity } from './quantity/event-quantity.entity';
 import { EventQuantitiesResolver, EventQuantityResolver } from './quantity/event-quantity.resolver';
@@ -61,6 +62,6 @@ export const events: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Events1, Sharing2],
+  migrations: [Events1, Sharing2, Indexes3],
   seed,
 };

@@ -12,6 +12,7 @@ import { Figure, figureResolvers } from './figure/figures';
 import { Services1 } from './migrations/1-services';
 import { Stories2 } from './migrations/2-stories';
 import { Sharing3 } from './migrations/3-sharing';
+import { Indexes4 } from './migrations/4-indexes';
 import { policy } from './policy';
 import { seed } from './seed/seed';
 import { CampaignServicesResolver } from './service/campaign-services.resolver';
@@ -63,6 +64,6 @@ export const legal: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Services1, Stories2, Sharing3],
+  migrations: [Services1, Stories2, Sharing3, Indexes4],
   seed,
 };

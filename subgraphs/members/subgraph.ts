@@ -50,6 +50,7 @@ import { Membership3 } from './migrations/3-membership';
 import { Sharing4 } from './migrations/4-sharing';
 import { Tools5 } from './migrations/5-tools';
 import { SharingVersions6 } from './migrations/6-sharing-versions';
+import { Indexes7 } from './migrations/7-indexes';
 import { Viewer9 } from './migrations/9-viewer';
 import { OrgPolicyVersion } from './org-policy/org-policy.entity';
 import { OrgPolicyPayloadResolver } from './org-policy/org-policy.payload';
@@ -171,7 +172,7 @@ export const members: SubgraphDefinition = {
     ApiKey,
     ...auditEntities,
   ],
-  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Viewer9],
+  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Indexes7, Viewer9],
   identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

@@ -41,7 +41,7 @@ const heldAt = (venue: string): Sql => sql`(t.venue_id = ${venue} and ${isToBeFo
 
 /** An event without a year has neither a first nor a last day, so it is within no days. */
 const withinDays = ({ start, end }: Days): Sql =>
-  sql`(t.first_day <= ${end}::date and t.last_day >= ${start}::date)`;
+  sql`(t.sort_day <= ${end}::date and t.last_day >= ${start}::date)`;
 
 /**
  * An event belongs to a report on the days it shares with it. One without a year belongs to the reports on the

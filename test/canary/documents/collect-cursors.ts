@@ -32,7 +32,7 @@ export async function collectCursors(
 }
 
 /** The root, and one object of every type that a root field finds by its id. */
-function parents(stock: Stock): [string, (asked: string) => string][] {
+export function parents(stock: Stock): [string, (asked: string) => string][] {
   const found = Object.values(clientSchema.getQueryType()!.getFields()).flatMap((field) => {
     const type = getNamedType(field.type);
     const byId =
@@ -54,7 +54,7 @@ function parents(stock: Stock): [string, (asked: string) => string][] {
   return [['', (asked) => `{ ${asked} }`], ...found];
 }
 
-const isList = ({ type, args }: GraphQLField<unknown, unknown>) =>
+export const isList = ({ type, args }: GraphQLField<unknown, unknown>) =>
   getNamedType(type).name.endsWith('Connection') && !args.some((argument) => isRequiredArgument(argument));
 
 function cursorsIn(value: unknown, path = ''): { path: string; cursor: string }[] {

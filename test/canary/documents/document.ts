@@ -179,7 +179,7 @@ export class DocumentWriter {
   }
 }
 
-function literal(value: unknown): string {
+export function literal(value: unknown): string {
   if (value instanceof EnumName) return value.name;
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -67,6 +67,9 @@ create or replace function hub.claims(name text) returns text[] stable parallel 
   return string_to_array(coalesce(current_setting('hub.' || name, true), ''), ',');
 create or replace function hub.viewer_organization() returns text stable parallel safe language sql
   return nullif(current_setting('hub.organization', true), '');
+-- Of what kind that organisation is.
+create or replace function hub.viewer_kind() returns text stable parallel safe language sql
+  return nullif(current_setting('hub.kind', true), '');
 create or replace function hub.viewer_person() returns text stable parallel safe language sql
   return nullif(current_setting('hub.person', true), '');
 create or replace function hub.viewer_tool() returns text stable parallel safe language sql

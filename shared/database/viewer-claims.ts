@@ -15,6 +15,7 @@ export function viewerClaims(viewer: Viewer): Record<string, string> {
   const isTool = viewer.tool !== null;
   const claims: Record<string, string> = {
     organization: viewer.organizationId ?? '',
+    kind: listed(viewer.organizationKind ?? ''),
     person: viewer.personId ?? '',
     roles: isTool ? '' : viewer.roles.join(),
     grantors: isTool ? viewer.roles.join() : '',

@@ -15,6 +15,24 @@ insert into ${tableOf(entity)} (${raw(given.map(({ column }) => column).join(', 
 values (${join(given.map(({ value }) => sql`${value}`))})`);
 }
 
+/** Inserts rows of an entity that give the same columns: one statement, whatever their number. */
+export async function insertRows<Row extends object>(
+  session: Session,
+  entity: Entity<Row>,
+  rows: readonly Partial<Row>[],
+): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const given = entityColumns(entity).filter(({ property }) => first[property as keyof Row] !== undefined);
+  const columns = raw(given.map(({ column }) => column).join(', '));
+  const records = rows.map((row) =>
+    Object.fromEntries(given.map(({ property, column }) => [column, row[property as keyof Row]])),
+  );
+  await session.rows(sql`
+insert into ${tableOf(entity)} (${columns})
+select ${columns} from jsonb_populate_recordset(null::${tableOf(entity)}, ${JSON.stringify(records)})`);
+}
+
 /** Changes rows `t` that meet the condition and says how many; a row that is not this viewer's counts as none. */
 export async function updateRows<Row extends object>(
   session: Session,

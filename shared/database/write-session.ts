@@ -59,7 +59,17 @@ export class WriteSession implements Session {
   }
 
   async actAs(personId: string, organizationId: string): Promise<void> {
-    const closed = ['roles', 'dormant', 'grantors', 'tool', 'scopes', 'narrowed', 'partners', 'records'];
+    const closed = [
+      'kind',
+      'roles',
+      'dormant',
+      'grantors',
+      'tool',
+      'scopes',
+      'narrowed',
+      'partners',
+      'records',
+    ];
     this.records.clear();
     const message = [
       'set constraints all immediate; set constraints all deferred',

@@ -25,6 +25,8 @@ export interface Partnership {
 export interface Viewer {
   readonly personId: string | null;
   readonly organizationId: string | null;
+  /** Of what kind the organisation is (taxonomy `organisationKinds`): some may not take sides on a bill. */
+  readonly organizationKind: string | null;
   /** Roles that count: none while the organisation is no active member. Of a tool, those of the person who granted its key. */
   readonly roles: readonly Role[];
   /** Roles in an organisation that is no active member; they open its own application and directory entry only. */
@@ -44,6 +46,7 @@ export interface Viewer {
 export const publicViewer: Viewer = {
   personId: null,
   organizationId: null,
+  organizationKind: null,
   roles: [],
   dormantRoles: [],
   narrowed: [],

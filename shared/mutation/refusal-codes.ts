@@ -127,6 +127,20 @@ export const refusalCodes = {
     en: 'An organisation keeps at least one administrator.',
     ar: 'تحتفظ المنظمة بمدير واحد على الأقل.',
   },
+  CONFLICT: {
+    en: 'Somebody else has changed it in the meantime. Look at what it says now, and try again.',
+    ar: 'غيّره شخص آخر في هذه الأثناء. راجع محتواه الحالي ثم حاول مجددًا.',
+  },
+  KIND_TAKES_NO_SIDES: {
+    en: 'UN bodies and other intergovernmental organisations, consulates, national agencies and legislative bodies take no sides on a bill: they may monitor it, be neutral or have no position.',
+    ar: 'لا تنحاز هيئات الأمم المتحدة والمنظمات الحكومية الدولية والقنصليات والوكالات الوطنية والهيئات التشريعية في شأن مشروع قانون: لها أن تتابعه أو تبقى محايدة أو لا تتخذ موقفًا.',
+  },
+  ALREADY_KNOWN: { en: 'This is known here already.', ar: 'هذا معروف هنا بالفعل.' },
+  UNKNOWN_CODE: { en: 'The vocabulary has no such code.', ar: 'لا تتضمن القائمة هذا الرمز.' },
+  NOT_READABLE: {
+    en: 'This is not written in the form that is expected here.',
+    ar: 'هذا غير مكتوب بالصيغة المتوقعة هنا.',
+  },
   ALREADY_DONE: { en: 'This is so already.', ar: 'هذا قائم بالفعل.' },
 } as const satisfies Record<string, { en: string; ar: string }>;
 

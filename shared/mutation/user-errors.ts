@@ -21,6 +21,14 @@ export class Refusal extends Error {
   }
 }
 
+/** Somebody else was faster: nothing was changed, and the payload shows what stands now. */
+export class Conflict extends Refusal {
+  constructor(readonly told: Readonly<Record<string, unknown>>) {
+    super({ code: 'CONFLICT', field: 'version' });
+    this.name = 'Conflict';
+  }
+}
+
 /**
  * A refusal that is an event of its own: what the mutation wrote stays, such as a sign-in that it ended. `told` are
  * fields of the payload that say more.

@@ -12,6 +12,8 @@ import {
   sharingMutations,
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
+import { billPolicy } from './bill/bill-policy';
+import { billPositionPolicy } from './bill-position/bill-position-policy';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
@@ -33,12 +35,15 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...billPolicy.groups,
+    ...billPositionPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
       'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
+      'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'report.figure': ['campaignFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
@@ -84,7 +89,11 @@ export const policy: Policy = {
     Mutation: {
       ...sharingMutations('campaigns'),
       'campaign.internal:u': ['campaignInternalSet'],
+      ...billPolicy.mutations,
+      ...billPositionPolicy.mutations,
     },
+    ...billPolicy.fields,
+    ...billPositionPolicy.fields,
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
@@ -95,6 +104,7 @@ export const policy: Policy = {
       open: ['ref'],
       'org.policy': ['sharing'],
       'campaign.summary': ['campaigns', 'partnerCampaigns', 'fundedCampaigns'],
+      'bill.position': ['billPositions'],
       'report.figure': ['campaignFigures'],
     },
     Event: { open: ['ref'] },
@@ -106,7 +116,7 @@ export const policy: Policy = {
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
     ...sharingFields('campaigns'),
-    ...connectionFields('Campaign', 'ReportedFigure'),
+    ...connectionFields('Campaign', 'ReportedFigure', 'Bill', 'Jurisdiction', 'Legislator', 'BillPosition'),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
     ...explanationFields,
@@ -115,6 +125,8 @@ export const policy: Policy = {
   tables: {
     ...auditTables,
     ...sharingTables,
+    ...billPolicy.tables,
+    ...billPositionPolicy.tables,
     campaign: { group: 'campaign.summary', ...ownLevel },
     campaign_search: { group: 'campaign.summary' },
     campaign_tag: { group: 'campaign.summary' },

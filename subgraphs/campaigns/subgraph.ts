@@ -6,6 +6,25 @@ import { Activity } from './activity/activity.entity';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
 import { Result } from './activity/result.entity';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
+import { Bill, BillTag } from './bill/bill.entity';
+import { BillPayloadResolver } from './bill/bill.payload';
+import { BillResolver } from './bill/bill.resolver';
+import { BillAddResolver } from './bill/bill-add';
+import {
+  BillActionResolver,
+  BillRelationResolver,
+  BillSponsorshipResolver,
+} from './bill/bill-parts.resolver';
+import { BillAction, BillRelation } from './bill/bill-parts.type';
+import { BillPosition } from './bill-position/bill-position.entity';
+import {
+  BillPositionCountResolver,
+  BillPositionResolver,
+  BillPositionsResolver,
+  OrganizationPositionsResolver,
+} from './bill-position/bill-position.resolver';
+import { BillPositionTakeResolver } from './bill-position/bill-position-take';
+import { BillsImportResolver } from './bills-import/bills-import';
 import { Campaign } from './campaign/campaign.entity';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
@@ -23,15 +42,23 @@ import { InstrumentResolver } from './instrument/instrument.type';
 import { CampaignInternal } from './internal/campaign-internal.entity';
 import { CampaignInternalResolver } from './internal/campaign-internal.resolver';
 import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
+import { Jurisdiction } from './jurisdiction/jurisdiction.entity';
+import { JurisdictionResolver } from './jurisdiction/jurisdiction.resolver';
+import { Legislator } from './legislator/legislator.entity';
+import { LegislatorResolver } from './legislator/legislator.resolver';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
 import { Indexes4 } from './migrations/4-indexes';
+import { Bills20 } from './migrations/20-bills';
+import { BillPositions21 } from './migrations/21-bill-positions';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { Vote, VoteEvent } from './vote-event/vote-event.entity';
+import { VoteCountResolver, VoteEventResolver, VoteResolver } from './vote-event/vote-event.resolver';
 
 /** What the coalition fights for and runs: campaigns and programmes, what they do and what comes of it. */
 export const campaigns: SubgraphDefinition = {
@@ -49,6 +76,23 @@ export const campaigns: SubgraphDefinition = {
     SdgTargetResolver,
     InstrumentResolver,
     OrganizationCampaignsResolver,
+    BillResolver,
+    BillActionResolver,
+    BillRelationResolver,
+    BillSponsorshipResolver,
+    BillPayloadResolver,
+    BillAddResolver,
+    BillsImportResolver,
+    BillPositionsResolver,
+    BillPositionResolver,
+    BillPositionCountResolver,
+    BillPositionTakeResolver,
+    OrganizationPositionsResolver,
+    JurisdictionResolver,
+    LegislatorResolver,
+    VoteEventResolver,
+    VoteCountResolver,
+    VoteResolver,
     CampaignFiguresResolver,
     ...figureResolvers,
     ...sharingResolvers,
@@ -72,10 +116,19 @@ export const campaigns: SubgraphDefinition = {
     Activity,
     Result,
     CampaignLink,
+    Jurisdiction,
+    Legislator,
+    Bill,
+    BillTag,
+    BillAction,
+    BillRelation,
+    VoteEvent,
+    Vote,
+    BillPosition,
     Figure,
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Indexes4],
+  migrations: [Campaigns1, Internal2, Sharing3, Indexes4, Bills20, BillPositions21],
   seed,
 };

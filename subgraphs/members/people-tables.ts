@@ -1,5 +1,5 @@
+import { coalitionId } from '../../shared/coalition';
 import type { Policy } from '../../shared/permission/policy';
-import { coalitionId } from './organization/coalition';
 
 const me = '(select hub.viewer_person())';
 const ownPerson = `person_id = ${me}`;

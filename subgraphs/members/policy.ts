@@ -1,6 +1,7 @@
 import { accessLogFields } from '../../shared/audit/audit-fields';
 import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
+import { coalitionId } from '../../shared/coalition';
 import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
 import type { Policy } from '../../shared/permission/policy';
@@ -16,7 +17,6 @@ import {
 import { secondPerson } from '../../shared/sharing/version-table';
 import { agreementPolicy } from './agreement/agreement-policy';
 import { membershipPolicy, toBeAdmitted } from './membership/membership-policy';
-import { coalitionId } from './organization/coalition';
 import { peopleFields, peopleGroups, peopleMutations, peopleOfOrganization } from './people-policy';
 import { peopleTables } from './people-tables';
 import { toolPolicy } from './tool/tool-policy';
@@ -159,6 +159,7 @@ export const policy: Policy = {
       updates: ['organization_id'],
       conditions: { Y: toBeAdmitted },
       check: `(organization_id in (id, '${coalitionId}'))`,
+      identityColumns: ['id', 'kind'],
     },
     organization_search: {
       group: 'org.public',

@@ -52,6 +52,7 @@ import { Tools5 } from './migrations/5-tools';
 import { SharingVersions6 } from './migrations/6-sharing-versions';
 import { Indexes7 } from './migrations/7-indexes';
 import { Viewer9 } from './migrations/9-viewer';
+import { ViewerKind20 } from './migrations/20-viewer-kind';
 import { OrgPolicyVersion } from './org-policy/org-policy.entity';
 import { OrgPolicyPayloadResolver } from './org-policy/org-policy.payload';
 import { OrganizationPolicyResolver, OrgPolicyVersionResolver } from './org-policy/org-policy.resolver';
@@ -172,7 +173,17 @@ export const members: SubgraphDefinition = {
     ApiKey,
     ...auditEntities,
   ],
-  migrations: [Directory1, People2, Membership3, Sharing4, Tools5, SharingVersions6, Indexes7, Viewer9],
+  migrations: [
+    Directory1,
+    People2,
+    Membership3,
+    Sharing4,
+    Tools5,
+    SharingVersions6,
+    Indexes7,
+    Viewer9,
+    ViewerKind20,
+  ],
   identityKeys: true,
   seed,
   demo: { write: writeDemoAccounts, remove: removeDemoAccounts },

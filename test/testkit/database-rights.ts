@@ -25,6 +25,9 @@ export interface TableRights {
 
 const ownLevel: TableRights = { update: { by: 's', columns: ['sharing_level', 'chosen_level'] } };
 
+/** What hangs on a bill is written anew with it, and the log names the bill. */
+const partOfBill: TableRights = { insert: { by: 'c' }, delete: { by: 'd' }, unlogged: true };
+
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
@@ -41,6 +44,19 @@ const inEverySubgraph: Readonly<Record<string, TableRights>> = {
 const single: Readonly<Record<string, TableRights>> = {
   'campaigns.campaign': ownLevel,
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
+  'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
+  'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },
+  'campaigns.bill': { insert: { by: 'c' }, update: { by: 'u' } },
+  'campaigns.bill_position': {
+    insert: { by: 'c' },
+    update: { by: 'us', columns: ['replaced_on', 'sharing_level', 'chosen_level'] },
+  },
+  'campaigns.bill_search': partOfBill,
+  'campaigns.bill_tag': partOfBill,
+  'campaigns.bill_action': partOfBill,
+  'campaigns.bill_relation': partOfBill,
+  'campaigns.vote_event': partOfBill,
+  'campaigns.vote': partOfBill,
   'events.event': ownLevel,
   'legal.service': ownLevel,
   'legal.story_profile': ownLevel,
@@ -48,6 +64,7 @@ const single: Readonly<Record<string, TableRights>> = {
   'members.organization': {
     insert: { by: 'c' },
     update: { by: 'u', columns: ['organization_id'] },
+    identity: ['id', 'kind'],
   },
   'members.organization_search': { insert: { by: 'c' }, unlogged: true },
   'members.organization_credit': { auditor: 'select, insert, update' },

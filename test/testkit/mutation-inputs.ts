@@ -44,6 +44,7 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   link: () => newSecret('thi'),
   startsOn: () => inDays(1),
   endsOn: () => inDays(30),
+  asOf: () => new Date().toISOString(),
   expiresAt: () => `${inDays(30)}T00:00:00.000Z`,
   overlapHours: () => 1,
 };
@@ -114,6 +115,8 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
   },
   ...{
     campaign: { id: 'Campaign' },
+    bill: { id: 'Bill' },
+    legislator: { id: 'Legislator' },
     campaignsAccess: { id: 'Campaign' },
     campaignsSharingLevelSet: { id: 'Campaign' },
   },

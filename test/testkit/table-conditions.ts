@@ -27,12 +27,20 @@ const versions = {
   effective_at: [before, someday],
 };
 
+const billTables = [
+  ...['jurisdiction', 'legislator', 'bill', 'bill_search', 'bill_tag', 'bill_action', 'bill_relation'],
+  ...['vote_event', 'vote'],
+].map((name) => `campaigns.${name}`);
+const ofEachBillTable = <Value>(value: Value) =>
+  Object.fromEntries(billTables.map((table) => [table, value]));
+
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'campaigns.sharing_version': versions,
   'events.sharing_version': versions,
   'legal.sharing_version': versions,
   'members.sharing_version': versions,
+  ...ofEachBillTable({ organization_id: [seedId('Organization', 'nair'), 'org_mine', 'org_other'] }),
   'members.org_policy': versions,
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
@@ -115,6 +123,8 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.membership': { Y: byCoalition },
   'members.membership_change': { Y: byCoalition },
   'members.application': { U: holdsLink, Y: byCoalition, O: (row) => row.status === 'APPLIED' },
+  // Roles are of active members only.
+  ...ofEachBillTable({ Y: (_row: unknown, viewer: OracleViewer) => viewer.organization !== null }),
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
@@ -132,6 +142,8 @@ export function conditionsOf(table: string, row: PlantedRow['values'], viewer: O
  * another's name, and what opens more takes a second person or three days.
  */
 const written: Readonly<Record<string, Holds>> = {
+  // Whoever enters a bill, the coalition keeps it.
+  ...ofEachBillTable<Holds>((row) => row.organization_id === nair),
   'members.organization': (row) => [row.id, nair].includes(row.organization_id!),
   'members.membership': (row, viewer) => isStaff(viewer) || leaves(row, viewer),
   'members.membership_change': (row, viewer) =>

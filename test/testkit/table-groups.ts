@@ -50,6 +50,18 @@ const groups: Readonly<Record<string, string>> = {
   campaign_link: 'campaign.summary',
   // "strategy, budget notes"
   'campaigns.campaign_internal': 'campaign.internal',
+  // "bills, actions, votes, legislators"
+  'campaigns.jurisdiction': 'bill.record',
+  'campaigns.legislator': 'bill.record',
+  'campaigns.bill': 'bill.record',
+  'campaigns.bill_search': 'bill.record',
+  'campaigns.bill_tag': 'bill.record',
+  'campaigns.bill_action': 'bill.record',
+  'campaigns.bill_relation': 'bill.record',
+  'campaigns.vote_event': 'bill.record',
+  'campaigns.vote': 'bill.record',
+  // "positions, testimony"
+  'campaigns.bill_position': 'bill.position',
   // "reported and computed figures"
   figure: 'report.figure',
   figure_search: 'report.figure',

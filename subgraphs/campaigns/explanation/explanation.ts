@@ -1,11 +1,16 @@
 import { defineExplanation } from '../../../shared/explanation/define-explanation';
 import { Activity } from '../activity/activity.entity';
 import { Result } from '../activity/result.entity';
+import { Bill } from '../bill/bill.entity';
+import { BillPosition } from '../bill-position/bill-position.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { Figure } from '../figure/figures';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
+import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
+import { Legislator } from '../legislator/legislator.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
+import { VoteEvent } from '../vote-event/vote-event.entity';
 
 /** Why records of this subgraph are visible or not. */
 export const { explanationResolvers } = defineExplanation({
@@ -15,6 +20,11 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
+    Bill: { kind: 'Bill', entity: Bill },
+    BillPosition: { kind: 'BillPosition', entity: BillPosition },
+    VoteEvent: { kind: 'VoteEvent', entity: VoteEvent },
+    Legislator: { kind: 'Legislator', entity: Legislator },
+    Jurisdiction: { kind: 'Jurisdiction', entity: Jurisdiction },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },
     SharingVersion: { kind: 'SharingVersion', entity: SharingVersion },
   },

@@ -50,7 +50,200 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+
+-- bill.record
+alter table campaigns.jurisdiction enable row level security, force row level security;
+create policy migration on campaigns.jurisdiction to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.jurisdiction as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.jurisdiction for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.jurisdiction to tahaluf_campaigns;
+create policy may_insert on campaigns.jurisdiction for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.jurisdiction to tahaluf_campaigns;
+create policy insert_check on campaigns.jurisdiction as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_update on campaigns.jurisdiction for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u'))));
+grant update on campaigns.jurisdiction to tahaluf_campaigns;
+create policy update_check on campaigns.jurisdiction as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+drop trigger if exists log_write on campaigns.jurisdiction;
+create constraint trigger log_write after insert or update or delete on campaigns.jurisdiction deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.record');
+
+-- bill.record
+alter table campaigns.legislator enable row level security, force row level security;
+create policy migration on campaigns.legislator to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.legislator as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.legislator for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.legislator to tahaluf_campaigns;
+create policy may_insert on campaigns.legislator for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.legislator to tahaluf_campaigns;
+create policy insert_check on campaigns.legislator as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_update on campaigns.legislator for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u'))));
+grant update on campaigns.legislator to tahaluf_campaigns;
+create policy update_check on campaigns.legislator as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+drop trigger if exists log_write on campaigns.legislator;
+create constraint trigger log_write after insert or update or delete on campaigns.legislator deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.record');
+
+-- bill.record
+alter table campaigns.bill enable row level security, force row level security;
+create policy migration on campaigns.bill to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill to tahaluf_campaigns;
+create policy may_insert on campaigns.bill for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.bill to tahaluf_campaigns;
+create policy insert_check on campaigns.bill as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_update on campaigns.bill for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u'))));
+grant update on campaigns.bill to tahaluf_campaigns;
+create policy update_check on campaigns.bill as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+drop trigger if exists log_write on campaigns.bill;
+create constraint trigger log_write after insert or update or delete on campaigns.bill deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.record');
+
+-- bill.record
+alter table campaigns.bill_search enable row level security, force row level security;
+create policy migration on campaigns.bill_search to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_search as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_search for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_search to tahaluf_campaigns;
+create policy may_insert on campaigns.bill_search for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.bill_search to tahaluf_campaigns;
+create policy insert_check on campaigns.bill_search as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.bill_search for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.bill_search to tahaluf_campaigns;
+
+-- bill.record
+alter table campaigns.bill_tag enable row level security, force row level security;
+create policy migration on campaigns.bill_tag to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_tag as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_tag for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_tag to tahaluf_campaigns;
+create policy may_insert on campaigns.bill_tag for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.bill_tag to tahaluf_campaigns;
+create policy insert_check on campaigns.bill_tag as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.bill_tag for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.bill_tag to tahaluf_campaigns;
+
+-- bill.record
+alter table campaigns.bill_action enable row level security, force row level security;
+create policy migration on campaigns.bill_action to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_action as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_action for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_action to tahaluf_campaigns;
+create policy may_insert on campaigns.bill_action for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.bill_action to tahaluf_campaigns;
+create policy insert_check on campaigns.bill_action as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.bill_action for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.bill_action to tahaluf_campaigns;
+
+-- bill.record
+alter table campaigns.bill_relation enable row level security, force row level security;
+create policy migration on campaigns.bill_relation to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_relation as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_relation for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_relation to tahaluf_campaigns;
+create policy may_insert on campaigns.bill_relation for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.bill_relation to tahaluf_campaigns;
+create policy insert_check on campaigns.bill_relation as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.bill_relation for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.bill_relation to tahaluf_campaigns;
+
+-- bill.record
+alter table campaigns.vote_event enable row level security, force row level security;
+create policy migration on campaigns.vote_event to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.vote_event as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.vote_event for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.vote_event to tahaluf_campaigns;
+create policy may_insert on campaigns.vote_event for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.vote_event to tahaluf_campaigns;
+create policy insert_check on campaigns.vote_event as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.vote_event for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.vote_event to tahaluf_campaigns;
+
+-- bill.record
+alter table campaigns.vote enable row level security, force row level security;
+create policy migration on campaigns.vote to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.vote as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.vote for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.vote to tahaluf_campaigns;
+create policy may_insert on campaigns.vote for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.vote to tahaluf_campaigns;
+create policy insert_check on campaigns.vote as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_delete on campaigns.vote for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:d'))));
+grant delete on campaigns.vote to tahaluf_campaigns;
+
+-- bill.position
+alter table campaigns.bill_position enable row level security, force row level security;
+create policy migration on campaigns.bill_position to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_position as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_position for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_position to tahaluf_campaigns;
+create policy may_insert on campaigns.bill_position for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c'))));
+grant insert on campaigns.bill_position to tahaluf_campaigns;
+create policy may_update on campaigns.bill_position for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s'))));
+grant update (replaced_on, sharing_level, chosen_level) on campaigns.bill_position to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.bill_position;
+create constraint trigger log_write after insert or update or delete on campaigns.bill_position deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.position');
+create or replace trigger level_guard before update on campaigns.bill_position for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s');
+create or replace trigger guard_cap before insert or update on campaigns.bill_position for each row
+  execute function campaigns.guard_cap('bill.position', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- campaign.summary
 alter table campaigns.campaign enable row level security, force row level security;

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow, updateRows } from '../../../shared/database/write-rows';
 import { refuse } from '../../../shared/mutation/user-errors';
@@ -7,7 +8,6 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { requireCode } from '../../../shared/taxonomy/term';
 import { Membership } from '../membership/membership.entity';
 import { addOrganization } from '../organization/add-organization';
-import { coalitionId } from '../organization/coalition';
 import { Organization } from '../organization/organization.entity';
 import { type Application, ApplicationStatus } from './application.entity';
 import { MembershipAdmitInput } from './application.inputs';

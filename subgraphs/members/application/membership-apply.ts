@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import { hashesOf, newSecret } from '../../../shared/identity/secret';
@@ -7,7 +8,6 @@ import { refuse } from '../../../shared/mutation/user-errors';
 import { isId, newId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Membership } from '../membership/membership.entity';
-import { coalitionId } from '../organization/coalition';
 import { Organization } from '../organization/organization.entity';
 import { Application, ApplicationStatus } from './application.entity';
 import { MembershipApplyInput } from './application.inputs';

@@ -10,6 +10,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import { hashesOf } from '../../../shared/identity/secret';
@@ -21,7 +22,6 @@ import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { checkEmail } from '../account/email';
-import { coalitionId } from '../organization/coalition';
 import { hasAdmin } from '../role/has-admin';
 import { Invitation } from './invitation.entity';
 import { newInvitationLink } from './invitation-link';

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
+import { coalitionId } from '../../../shared/coalition';
 import { insertRow, updateRows } from '../../../shared/database/write-rows';
 import { HubError } from '../../../shared/errors';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { isId, newId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { coalitionId } from '../organization/coalition';
 import { Membership } from './membership.entity';
 import { MembershipChange } from './membership-change.entity';
 

@@ -1,5 +1,5 @@
+import { coalitionId } from '../../../shared/coalition';
 import type { PolicyPart } from '../../../shared/permission/policy';
-import { coalitionId } from '../organization/coalition';
 
 const byCoalition = `(select hub.viewer_organization()) = '${coalitionId}'`;
 const byStaff = `(${byCoalition} and (select hub.viewer_may('{COALITION_STAFF}', 'membership.application:u')))`;

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { coalitionId } from '../../../shared/coalition';
 import { identityRole } from '../../../shared/database/roles';
 import { invitationSql } from '../invitation/invitation.sql';
-import { coalitionId } from '../organization/coalition';
 import { recoverySql } from '../recovery/recovery.sql';
 import { roleSql } from '../role/role.sql';
 import { attemptSql } from '../sign-in/attempt.sql';

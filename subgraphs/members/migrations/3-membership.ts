@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { coalitionId } from '../../../shared/coalition';
 import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
-import { coalitionId } from '../organization/coalition';
 
 /**
  * Whether an organisation is a member, apart from what it says about itself: its own people edit the one, the

@@ -8,7 +8,7 @@ import { identityFunctionGrant } from '../../../shared/permission/row-security';
  * active account behind it. The function belongs to a role that cannot sign in and sees only the columns it needs; the
  * database's clock says what is in force.
  */
-const viewer = `
+export const viewerFunction = `
 create function members.viewer(credential jsonb) returns jsonb
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -42,6 +42,7 @@ begin
   viewer := (select jsonb_build_object(
       'personId', p.id,
       'organizationId', organization,
+      'organizationKind', (select o.kind from members.organization o where o.id = organization),
       'roles', case when active then held else '[]' end,
       'dormantRoles', case when active then '[]' else held end,
       'narrowed', coalesce(to_jsonb(rules.narrowed), '[]'),
@@ -91,7 +92,7 @@ export class Viewer9 implements MigrationInterface {
   readonly name = 'Viewer1790000000009';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(viewer);
+    await runner.query(viewerFunction);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { Arg, Ctx, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { columnsOf } from '../../../shared/database/columns';
 import { updateRow } from '../../../shared/database/write-rows';
 import { hashesOf, newSecret } from '../../../shared/identity/secret';
@@ -8,7 +9,6 @@ import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { newInvitationLink } from '../invitation/invitation-link';
-import { coalitionId } from '../organization/coalition';
 import { recoveryPrefix } from './recovery-complete';
 import { RecoveryRequest } from './recovery-request.entity';
 import { RecoveryRequestInput, requestResolver } from './recovery-request.resolver';

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
@@ -7,7 +8,6 @@ import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { checkEmail, emailKeys } from '../account/email';
-import { coalitionId } from '../organization/coalition';
 import { Organization } from '../organization/organization.entity';
 import { RecoveryRequest } from './recovery-request.entity';
 import { requestResolver } from './recovery-request.resolver';

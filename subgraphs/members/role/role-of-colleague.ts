@@ -1,8 +1,8 @@
 import { type ClassType, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
+import { coalitionId } from '../../../shared/coalition';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { refuse } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { coalitionId } from '../organization/coalition';
 import { Colleague } from '../person/colleague.entity';
 import { loadColleague } from '../person/load-colleague';
 

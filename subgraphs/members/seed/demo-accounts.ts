@@ -1,8 +1,8 @@
 import { type EntityManager, In } from 'typeorm';
+import { coalition } from '../../../shared/coalition';
 import { type Role, roles, sensitiveRoles } from '../../../shared/identity/viewer';
 import { seedId } from '../../../shared/schema/type-id';
 import { Invitation } from '../invitation/invitation.entity';
-import { coalition } from '../organization/coalition';
 import { Colleague } from '../person/colleague.entity';
 import { Person } from '../person/person.entity';
 import { RecoveryRequest } from '../recovery/recovery-request.entity';

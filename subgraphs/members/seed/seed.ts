@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { coalition } from '../../../shared/coalition';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedChildren, seedRows } from '../../../shared/database/seed-rows';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
@@ -9,7 +10,6 @@ import { CampaignLink } from '../campaign-link';
 import { Engagement } from '../engagement/engagement.entity';
 import { Figure } from '../figure/figures';
 import { Membership } from '../membership/membership.entity';
-import { coalition } from '../organization/coalition';
 import { Official } from '../organization/official.entity';
 import { Organization } from '../organization/organization.entity';
 import { searchTexts } from '../organization/organization-search';

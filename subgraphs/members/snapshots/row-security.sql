@@ -76,6 +76,8 @@ create policy update_check on members.organization as restrictive for update to 
 drop trigger if exists log_write on members.organization;
 create constraint trigger log_write after insert or update or delete on members.organization deferrable initially deferred
   for each row execute function members.log_write('org.public');
+create policy identity on members.organization for select to tahaluf_identity using (true);
+grant select (id, kind) on members.organization to tahaluf_identity;
 
 -- org.public
 alter table members.organization_search enable row level security, force row level security;

@@ -45,6 +45,8 @@ function made(column: Column, sample: unknown, plan: RowPlan, around: Surroundin
   if (name === 'chosen_level') return null;
   if (listed) return sample ?? (column.needed || column.hasDefault ? listed[index % listed.length] : null);
   if (name === 'token') return tokenOf(plan);
+  // A list that is empty where nobody gives one.
+  if (type === 'jsonb' && sample === null && column.hasDefault) return undefined;
   if (type === 'jsonb') {
     const shape =
       sample ?? (around.samples.get(table.name) ?? []).map((row) => row[name]).find((one) => one !== null);

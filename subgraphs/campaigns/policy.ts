@@ -14,6 +14,7 @@ import {
 } from '../../shared/sharing/sharing-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
+import { testimonyPolicy } from './testimony/testimony-policy';
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
@@ -44,6 +45,7 @@ export const policy: Policy = {
     Query: {
       'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
+      'bill.position': ['billsAwaitingPosition'],
       'report.figure': ['campaignFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
@@ -94,6 +96,7 @@ export const policy: Policy = {
     },
     ...billPolicy.fields,
     ...billPositionPolicy.fields,
+    ...testimonyPolicy.fields,
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
@@ -116,7 +119,15 @@ export const policy: Policy = {
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
     ...sharingFields('campaigns'),
-    ...connectionFields('Campaign', 'ReportedFigure', 'Bill', 'Jurisdiction', 'Legislator', 'BillPosition'),
+    ...connectionFields(
+      'Campaign',
+      'ReportedFigure',
+      'Bill',
+      'Jurisdiction',
+      'Legislator',
+      'BillPosition',
+      'Testimony',
+    ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
     ...explanationFields,
@@ -127,6 +138,7 @@ export const policy: Policy = {
     ...sharingTables,
     ...billPolicy.tables,
     ...billPositionPolicy.tables,
+    ...testimonyPolicy.tables,
     campaign: { group: 'campaign.summary', ...ownLevel },
     campaign_search: { group: 'campaign.summary' },
     campaign_tag: { group: 'campaign.summary' },

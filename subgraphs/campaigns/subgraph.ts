@@ -16,6 +16,7 @@ import {
   BillSponsorshipResolver,
 } from './bill/bill-parts.resolver';
 import { BillAction, BillRelation } from './bill/bill-parts.type';
+import { BillsAheadResolver } from './bill/bills-ahead.resolver';
 import { BillPosition } from './bill-position/bill-position.entity';
 import {
   BillPositionCountResolver,
@@ -52,11 +53,25 @@ import { Sharing3 } from './migrations/3-sharing';
 import { Indexes4 } from './migrations/4-indexes';
 import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
+import { Testimony22 } from './migrations/22-testimony';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
+import {
+  LegislatorScorecardResolver,
+  ScorecardResolver,
+  ScoredVoteResolver,
+} from './scorecard/scorecard.resolver';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { Testimony, TestimonyBill } from './testimony/testimony.entity';
+import { TestimonyPayloadResolver } from './testimony/testimony.payload';
+import { BillTestimoniesResolver, TestimonyResolver } from './testimony/testimony.resolver';
+import { TestimonyApproveResolver } from './testimony/testimony-approve';
+import { TestimonyCreateResolver } from './testimony/testimony-create';
+import { TestimonyDeliverResolver } from './testimony/testimony-deliver';
+import { TestimonyShareResolver } from './testimony/testimony-share';
+import { TestimonyUpdateResolver } from './testimony/testimony-update';
 import { Vote, VoteEvent } from './vote-event/vote-event.entity';
 import { VoteCountResolver, VoteEventResolver, VoteResolver } from './vote-event/vote-event.resolver';
 
@@ -88,6 +103,18 @@ export const campaigns: SubgraphDefinition = {
     BillPositionCountResolver,
     BillPositionTakeResolver,
     OrganizationPositionsResolver,
+    BillsAheadResolver,
+    TestimonyResolver,
+    BillTestimoniesResolver,
+    TestimonyPayloadResolver,
+    TestimonyCreateResolver,
+    TestimonyUpdateResolver,
+    TestimonyApproveResolver,
+    TestimonyDeliverResolver,
+    TestimonyShareResolver,
+    LegislatorScorecardResolver,
+    ScorecardResolver,
+    ScoredVoteResolver,
     JurisdictionResolver,
     LegislatorResolver,
     VoteEventResolver,
@@ -125,10 +152,12 @@ export const campaigns: SubgraphDefinition = {
     VoteEvent,
     Vote,
     BillPosition,
+    Testimony,
+    TestimonyBill,
     Figure,
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Indexes4, Bills20, BillPositions21],
+  migrations: [Campaigns1, Internal2, Sharing3, Indexes4, Bills20, BillPositions21, Testimony22],
   seed,
 };

@@ -51,6 +51,17 @@ const single: Readonly<Record<string, TableRights>> = {
     insert: { by: 'c' },
     update: { by: 'us', columns: ['replaced_on', 'sharing_level', 'chosen_level'] },
   },
+  'campaigns.testimony': {
+    insert: { by: 'c' },
+    update: {
+      by: 'us',
+      columns: [
+        ...['version', 'state', 'text', 'approved_on', 'delivered_on'],
+        ...['sharing_level', 'chosen_level'],
+      ],
+    },
+  },
+  'campaigns.testimony_bill': { insert: { by: 'c' } },
   'campaigns.bill_search': partOfBill,
   'campaigns.bill_tag': partOfBill,
   'campaigns.bill_action': partOfBill,

@@ -62,6 +62,8 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.vote': 'bill.record',
   // "positions, testimony"
   'campaigns.bill_position': 'bill.position',
+  'campaigns.testimony': 'bill.position',
+  'campaigns.testimony_bill': 'bill.position',
   // "reported and computed figures"
   figure: 'report.figure',
   figure_search: 'report.figure',

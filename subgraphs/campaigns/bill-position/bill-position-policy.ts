@@ -17,7 +17,12 @@ export const billPositionPolicy: PolicyPart = {
       },
     },
   },
-  mutations: { 'bill.position:c': ['billPositionTake'] },
+  mutations: {
+    'bill.position:c': ['billPositionTake', 'testimonyCreate', 'testimonyShare'],
+    'bill.position:u': ['testimonyUpdate', 'testimonyDeliver'],
+    // It opens to others what was a draft.
+    'bill.position:s': ['testimonyApprove'],
+  },
   fields: {
     BillPosition: {
       'bill.position': [
@@ -33,6 +38,11 @@ export const billPositionPolicy: PolicyPart = {
       'bill.record': ['bill'],
     },
     BillPositionCount: { 'bill.position': ['stance', 'count'] },
+    Scorecard: { 'bill.position': ['agreed', 'disagreed', 'notCast', 'votes'] },
+    ScoredVote: {
+      'bill.position': ['date', 'option', 'stance', 'agreement'],
+      'bill.record': ['bill'],
+    },
     BillPositionPayload: { open: ['position', 'userErrors'] },
   },
   tables: {

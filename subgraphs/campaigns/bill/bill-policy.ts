@@ -54,6 +54,7 @@ export const billPolicy: PolicyPart = {
         'asOf',
         'isStale',
       ],
+      'bill.position': ['scorecard'],
     },
     Bill: {
       'bill.record': [
@@ -65,9 +66,10 @@ export const billPolicy: PolicyPart = {
         'title',
         'chamber',
         'classification',
-        'subjects',
+        'subject',
         'status',
         'actions',
+        'nextAction',
         'versions',
         'sponsorships',
         'votes',
@@ -76,7 +78,7 @@ export const billPolicy: PolicyPart = {
         'asOf',
         'isStale',
       ],
-      'bill.position': ['positions', 'positionCounts', 'position'],
+      'bill.position': ['positions', 'positionCounts', 'position', 'testimonies'],
     },
     BillAction: {
       'bill.record': ['date', 'organizationName', 'organizationKind', 'description', 'classification'],
@@ -88,8 +90,8 @@ export const billPolicy: PolicyPart = {
       'bill.record': [
         'id',
         'ocdId',
-        'date',
-        'motion',
+        'startDate',
+        'motionText',
         'motionClassification',
         'result',
         'organizationName',

@@ -12,6 +12,7 @@ import type { BillFilter } from './bill.inputs';
 import { BillAction, type BillRelation } from './bill-parts.type';
 import { billStatus, today } from './bill-status';
 import { billStatusSql } from './bill-status.sql';
+import { requireShortText } from './short-text';
 
 /** Bills that meet a filter, by identifier. */
 export function billList(filter?: BillFilter | null): ListQuery {
@@ -30,9 +31,12 @@ function conditions(filter: BillFilter): Sql[] {
   if (filter.jurisdiction != null) {
     found.push(sql`t.jurisdiction_id = ${requireId('Jurisdiction', filter.jurisdiction)}`);
   }
-  if (filter.legislativeSession != null)
-    found.push(sql`t.legislative_session = ${filter.legislativeSession}`);
-  if (filter.subject != null) found.push(hasTag(BillTag, 'subjects', [filter.subject]));
+  if (filter.legislativeSession != null) {
+    const session = requireShortText(filter.legislativeSession, 'legislativeSession');
+    found.push(sql`t.legislative_session = ${session}`);
+  }
+  if (filter.subject != null)
+    found.push(hasTag(BillTag, 'subjects', [requireShortText(filter.subject, 'subject')]));
   if (filter.status != null) {
     found.push(sql`${billStatusSql(today())} = ${requireCode('billStatuses', filter.status)}`);
   }

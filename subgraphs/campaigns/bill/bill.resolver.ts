@@ -58,7 +58,7 @@ export class BillResolver {
   }
 
   @FieldResolver(() => [String], { description: 'What it is about, in the words of its legislature.' })
-  subjects(@Root() { id }: Bill, @Ctx() context: SubgraphContext): Promise<string[]> {
+  subject(@Root() { id }: Bill, @Ctx() context: SubgraphContext): Promise<string[]> {
     return loadCodes(context, BillTag, id, 'subjects');
   }
 

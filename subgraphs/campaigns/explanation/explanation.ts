@@ -10,6 +10,7 @@ import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
+import { Testimony } from '../testimony/testimony.entity';
 import { VoteEvent } from '../vote-event/vote-event.entity';
 
 /** Why records of this subgraph are visible or not. */
@@ -22,6 +23,7 @@ export const { explanationResolvers } = defineExplanation({
     Result: { kind: 'Result', entity: Result },
     Bill: { kind: 'Bill', entity: Bill },
     BillPosition: { kind: 'BillPosition', entity: BillPosition },
+    Testimony: { kind: 'Testimony', entity: Testimony },
     VoteEvent: { kind: 'VoteEvent', entity: VoteEvent },
     Legislator: { kind: 'Legislator', entity: Legislator },
     Jurisdiction: { kind: 'Jurisdiction', entity: Jurisdiction },

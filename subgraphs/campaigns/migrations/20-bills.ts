@@ -62,6 +62,7 @@ const bill = `${ownedTable(
 )}
 create index bill_ocd on campaigns.bill (ocd_id);
 create index bill_identifier on campaigns.bill (identifier, id);
+create index bill_jurisdiction on campaigns.bill (jurisdiction_id, identifier, id);
 create index bill_session on campaigns.bill (jurisdiction_id, legislative_session, identifier, id);
 ${searchTable('campaigns', 'bill')}
 ${tagTable('campaigns', 'bill')}`;

@@ -245,6 +245,51 @@ create or replace trigger level_guard before update on campaigns.bill_position f
 create or replace trigger guard_cap before insert or update on campaigns.bill_position for each row
   execute function campaigns.guard_cap('bill.position', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
+-- bill.position
+alter table campaigns.testimony enable row level security, force row level security;
+create policy migration on campaigns.testimony to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.testimony as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.testimony for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.testimony to tahaluf_campaigns;
+create policy may_insert on campaigns.testimony for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c'))));
+grant insert on campaigns.testimony to tahaluf_campaigns;
+create policy may_update on campaigns.testimony for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s'))));
+grant update (version, state, text, approved_on, delivered_on, sharing_level, chosen_level) on campaigns.testimony to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.testimony;
+create constraint trigger log_write after insert or update or delete on campaigns.testimony deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.position');
+create or replace trigger level_guard before update on campaigns.testimony for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:s');
+create or replace trigger guard_cap before insert or update on campaigns.testimony for each row
+  execute function campaigns.guard_cap('bill.position', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- bill.position
+alter table campaigns.testimony_bill enable row level security, force row level security;
+create policy migration on campaigns.testimony_bill to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.testimony_bill as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.testimony_bill for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.position:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.testimony_bill to tahaluf_campaigns;
+create policy may_insert on campaigns.testimony_bill for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'bill.position:c'))));
+grant insert on campaigns.testimony_bill to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.testimony_bill;
+create constraint trigger log_write after insert or update or delete on campaigns.testimony_bill deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.position');
+
 -- campaign.summary
 alter table campaigns.campaign enable row level security, force row level security;
 create policy migration on campaigns.campaign to tahaluf_migrator using (true) with check (true);

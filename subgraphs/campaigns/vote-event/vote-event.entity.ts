@@ -16,12 +16,12 @@ export class VoteEvent extends ChildRow {
   ocdId!: string | null;
 
   @Field(() => GraphQLLocalDate, { description: 'The day of the vote.' })
-  @Column('date')
-  date!: string;
+  @Column('date', { name: 'date' })
+  startDate!: string;
 
   @Field(() => LocalizedText, { description: 'What was voted on, in the words of the legislature.' })
-  @Column('jsonb')
-  motion!: Translations;
+  @Column('jsonb', { name: 'motion' })
+  motionText!: Translations;
 
   @Column('text', { name: 'motion_classification', array: true })
   motionClassification!: string[];

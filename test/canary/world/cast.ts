@@ -109,6 +109,17 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
         link_key: linkOf(name, n, k),
       })),
     ),
+  // A draft is private, whatever its organisation shares.
+  'campaigns.testimony': () =>
+    Object.entries(organizations).flatMap(([name, id]) =>
+      levels.map((level, k) => ({
+        organization_id: id,
+        id: idFor('tst', `${name} ${k}`),
+        sharing_level: level,
+        version: 1,
+        state: level === 'PRIVATE' ? 'DRAFT' : 'APPROVED',
+      })),
+    ),
   'members.invitation': () =>
     Object.entries(organizations).flatMap(([name, id]) =>
       [['VIEWER'], ['ORG_ADMIN'], ['ORG_ADMIN']].map((roles, k) => ({

@@ -33,11 +33,11 @@ describe.each(transports)('over the %s transport', (transport) => {
   });
 
   const everything = `id ocdId identifier legislativeSession title { value language } chamber { code }
-    jurisdiction { ocdId name { value } classification { code } isStale } classification { code } subjects status { code }
+    jurisdiction { ocdId name { value } classification { code } isStale } classification { code } subject status { code }
     actions { date organizationName organizationKind { code } description { value } classification { code } }
     versions { note { value } date url }
     sponsorships { name primary classification legislator { ocdId name } }
-    votes { date motion { value } motionClassification { code } result { code } counts { option { code } value }
+    votes { startDate motionText { value } motionClassification { code } result { code } counts { option { code } value }
       votes { option { code } voterName legislator { name party chamber { code } district } } }
     relatedBills { relationType { code } identifier legislativeSession bill { identifier } }
     sourceUrl asOf isStale`;
@@ -61,7 +61,7 @@ describe.each(transports)('over the %s transport', (transport) => {
       chamber: { code: 'upper' },
       jurisdiction: { ocdId: 'ocd-jurisdiction/country:us/state:zz/government', isStale: true },
       classification: [{ code: 'bill' }],
-      subjects: ['IMMIGRANTS', 'HOUSING'],
+      subject: ['IMMIGRANTS', 'HOUSING'],
       status: { code: 'PASSED_ONE_CHAMBER' },
       versions: [{ note: { value: 'Introduced' }, date: null, url: 'https://legislature.example/sb12.pdf' }],
       sponsorships: [
@@ -80,7 +80,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     ]);
     expect(senate.votes).toMatchObject([
       {
-        date: '2026-02-10',
+        startDate: '2026-02-10',
         result: { code: 'pass' },
         counts: [{ value: 24 }, { value: 21 }],
         votes: [
@@ -180,6 +180,22 @@ describe.each(transports)('over the %s transport', (transport) => {
       [0, 1],
       [1, 0],
     ]);
+  });
+
+  it('costs as many statements for many bills as for one', async () => {
+    const more = [1, 2, 3].map((n) => welcomeAct({ id: `ocd-bill/${n}`, identifier: `SB ${n}` }));
+    await importBills([companion('2026-03-01'), ...more]);
+    const costOf = async (first: number) => {
+      hub.statements();
+      const { data } = await hub.ask(
+        `{ bills(first: ${first}, filter: { search: "SB" }) { nodes { ${everything} } } }`,
+      );
+      expect(data.bills.nodes).toHaveLength(first);
+      return hub.statements().filter(({ kind }) => kind === 'query').length;
+    };
+    const one = await costOf(1);
+    expect(one).toBeGreaterThan(0);
+    expect(await costOf(3)).toBe(one);
   });
 
   it('finds bills by status, subject, session and words', async () => {

@@ -9,6 +9,10 @@ export const refusalCodes = {
   },
   REQUIRED: { en: 'This is required.', ar: 'هذا الحقل مطلوب.' },
   INVALID: { en: 'This value is not allowed here.', ar: 'هذه القيمة غير مسموح بها هنا.' },
+  DIRECTION_OVERRIDDEN: {
+    en: 'This text holds a character that turns the direction of writing, or an isolate that is not closed.',
+    ar: 'يحوي هذا النص حرفًا يقلب اتجاه الكتابة أو عزلًا للاتجاه لم يُغلق.',
+  },
   TOO_LONG: { en: 'This text is too long.', ar: 'هذا النص أطول مما يُسمح به.' },
   IDEMPOTENCY_KEY_REUSED: {
     en: 'This idempotency key was used for another request.',

@@ -1,4 +1,8 @@
-import { type TranslationInput, toTranslations } from '../../../shared/language/translation-input';
+import {
+  inBothLanguages,
+  type TranslationInput,
+  toTranslations,
+} from '../../../shared/language/translation-input';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { requireCode } from '../../../shared/taxonomy/term';
 import type { Application } from './application.entity';
@@ -22,7 +26,7 @@ export interface ApplicationContent {
 export function readContent(content: ApplicationContent): Partial<Application> {
   const { name, kind, country, place, description, contactName, contactEmail, reason } = content;
   return {
-    ...(name && { name: inBothLanguages(name) }),
+    ...(name && { name: inBothLanguages(name, 'name') }),
     ...(kind && { kind: requireCode('organisationKinds', kind) }),
     ...(country && { country: requireCode('countries', country) }),
     ...(place !== undefined && { place: place === null ? null : requireCode('places', place) }),
@@ -31,13 +35,6 @@ export function readContent(content: ApplicationContent): Partial<Application> {
     ...(contactEmail != null && { contactEmail: address(contactEmail) }),
     ...(reason != null && { reason: line(reason, 'reason', 5_000) }),
   };
-}
-
-/** Everything people see exists in both. */
-function inBothLanguages(name: TranslationInput[]) {
-  const texts = toTranslations(name, 'name');
-  if (!texts.ar || !texts.en) refuse('REQUIRED', 'name');
-  return texts;
 }
 
 function line(text: string, field: string, maximum: number): string {

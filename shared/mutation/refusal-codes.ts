@@ -13,6 +13,14 @@ export const refusalCodes = {
     en: 'This text holds a character that turns the direction of writing, or an isolate that is not closed.',
     ar: 'يحوي هذا النص حرفًا يقلب اتجاه الكتابة أو عزلًا للاتجاه لم يُغلق.',
   },
+  UNKNOWN_CODE: {
+    en: 'The vocabulary of this field has no such code.',
+    ar: 'لا يوجد هذا الرمز في قائمة هذا الحقل.',
+  },
+  VERSION_CONFLICT: {
+    en: 'Somebody else has changed this meanwhile. Look at it as it is now, and decide again.',
+    ar: 'غيّر شخص آخر هذا في هذه الأثناء. راجعه بصيغته الحالية ثم قرّر من جديد.',
+  },
   TOO_LONG: { en: 'This text is too long.', ar: 'هذا النص أطول مما يُسمح به.' },
   IDEMPOTENCY_KEY_REUSED: {
     en: 'This idempotency key was used for another request.',

@@ -37,7 +37,7 @@ const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: 
     scope.end();
     if (error instanceof RecordedRefusal) return { ...error.told, userErrors: error.userErrors };
     await session.undoMutation();
-    if (error instanceof Refusal) return { userErrors: error.userErrors };
+    if (error instanceof Refusal) return { ...error.told, userErrors: error.userErrors };
     const code = refusedByDatabase(error);
     if (code) return { userErrors: [{ code, field: null }] };
     throw error;

@@ -3,7 +3,7 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import type { Policy } from '../../shared/permission/policy';
+import type { GuardedTable, Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
 import {
   ownLevel,
@@ -12,6 +12,19 @@ import {
   sharingMutations,
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
+
+/** What people may change of a campaign; where it was imported from stays. */
+const campaignColumns = [
+  ...ownLevel.updates,
+  ...['kind', 'title', 'subtitle', 'acronym', 'objective', 'objective_sources', 'status', 'country'],
+  ...['period_label', 'period_start', 'period_end', 'version'],
+];
+
+const partOfCampaign: GuardedTable = {
+  group: 'campaign.summary',
+  writes: { insert: 'cu', delete: 'u' },
+  unlogged: 'parts of a campaign that is logged itself',
+};
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
@@ -76,6 +89,7 @@ export const policy: Policy = {
         'period',
         'sources',
         'note',
+        'version',
       ],
       'campaign.internal': ['internal'],
       'report.figure': ['campaignFigures'],
@@ -84,7 +98,17 @@ export const policy: Policy = {
     Mutation: {
       ...sharingMutations('campaigns'),
       'campaign.internal:u': ['campaignInternalSet'],
+      'campaign.summary:c': ['campaignCreate'],
+      'campaign.summary:u': [
+        'campaignUpdate',
+        'campaignPlan',
+        'campaignActivate',
+        'campaignPause',
+        'campaignComplete',
+        'campaignCancel',
+      ],
     },
+    CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
@@ -115,10 +139,10 @@ export const policy: Policy = {
   tables: {
     ...auditTables,
     ...sharingTables,
-    campaign: { group: 'campaign.summary', ...ownLevel },
-    campaign_search: { group: 'campaign.summary' },
-    campaign_tag: { group: 'campaign.summary' },
-    campaign_credit: { group: 'campaign.summary' },
+    campaign: { group: 'campaign.summary', writes: { insert: 'c', update: 'us' }, updates: campaignColumns },
+    campaign_search: partOfCampaign,
+    campaign_tag: partOfCampaign,
+    campaign_credit: partOfCampaign,
     campaign_internal: { group: 'campaign.internal', writes: { insert: 'c', update: 'us' } },
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },

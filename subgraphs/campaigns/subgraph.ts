@@ -7,12 +7,20 @@ import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './
 import { Result } from './activity/result.entity';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Campaign } from './campaign/campaign.entity';
+import { CampaignPayloadResolver } from './campaign/campaign.payload';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
+import { CampaignActivateResolver } from './campaign/campaign-activate';
+import { CampaignCancelResolver } from './campaign/campaign-cancel';
+import { CampaignCompleteResolver } from './campaign/campaign-complete';
+import { CampaignCreateResolver } from './campaign/campaign-create';
 import { CampaignCredit } from './campaign/campaign-credit.entity';
 import { CampaignCreditsResolver } from './campaign/campaign-credits.resolver';
+import { CampaignPauseResolver } from './campaign/campaign-pause';
+import { CampaignPlanResolver } from './campaign/campaign-plan';
 import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
+import { CampaignUpdateResolver } from './campaign/campaign-update';
 import { CampaignLink } from './campaign-link';
 import { CampaignCountResolver } from './count/campaign-count.resolver';
 import { explanationResolvers } from './explanation/explanation';
@@ -26,6 +34,7 @@ import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
+import { Writing4 } from './migrations/4-writing';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
@@ -39,6 +48,14 @@ export const campaigns: SubgraphDefinition = {
     CampaignResolver,
     CampaignTermsResolver,
     CampaignCreditsResolver,
+    CampaignPayloadResolver,
+    CampaignCreateResolver,
+    CampaignUpdateResolver,
+    CampaignPlanResolver,
+    CampaignActivateResolver,
+    CampaignPauseResolver,
+    CampaignCompleteResolver,
+    CampaignCancelResolver,
     CampaignInternalResolver,
     CampaignInternalSetResolver,
     CampaignActivitiesResolver,
@@ -75,6 +92,6 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3],
+  migrations: [Campaigns1, Internal2, Sharing3, Writing4],
   seed,
 };

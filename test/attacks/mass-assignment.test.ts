@@ -79,6 +79,7 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
       'apiKeyCreate.expiresAt',
       'apiKeyCreate.scopes',
       'apiKeyRotate.expiresAt',
+      'campaignUpdate.version',
       'campaignsSharingApply.version',
       'campaignsSharingApprove.version',
       'campaignsSharingDismiss.version',

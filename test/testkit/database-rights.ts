@@ -25,6 +25,8 @@ export interface TableRights {
 
 const ownLevel: TableRights = { update: { by: 's', columns: ['sharing_level', 'chosen_level'] } };
 
+const partOfCampaign: TableRights = { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true };
+
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
@@ -39,7 +41,27 @@ const inEverySubgraph: Readonly<Record<string, TableRights>> = {
  * that is not named lets nobody write. Nothing that says who somebody is, and no term of an agreement, can be rewritten.
  */
 const single: Readonly<Record<string, TableRights>> = {
-  'campaigns.campaign': ownLevel,
+  'campaigns.campaign': {
+    insert: { by: 'c' },
+    update: {
+      by: 'us',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'kind', 'title', 'subtitle', 'acronym', 'objective'],
+        ...[
+          'objective_sources',
+          'status',
+          'country',
+          'period_label',
+          'period_start',
+          'period_end',
+          'version',
+        ],
+      ],
+    },
+  },
+  'campaigns.campaign_search': partOfCampaign,
+  'campaigns.campaign_tag': partOfCampaign,
+  'campaigns.campaign_credit': partOfCampaign,
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'events.event': ownLevel,
   'legal.service': ownLevel,

@@ -164,6 +164,8 @@ const mutations: Readonly<Record<string, string>> = {
   'agreement:u': 'agreementSign agreementSuspend agreementResume agreementRevoke',
   'apikey.meta:c': 'apiClientCreate apiKeyCreate apiKeyRotate',
   'apikey.meta:d': 'apiKeyRevoke apiClientRevoke',
+  'campaign.summary:c': 'campaignCreate',
+  'campaign.summary:u': `campaignUpdate campaignPlan campaignActivate campaignPause campaignComplete campaignCancel`,
   'campaign.internal:u': 'campaignInternalSet',
   'org.policy:u': `orgPolicySet orgPolicyDismiss membersSharingSet membersSharingDismiss campaignsSharingSet
     campaignsSharingDismiss legalSharingSet legalSharingDismiss eventsSharingSet eventsSharingDismiss`,

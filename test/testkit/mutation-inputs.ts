@@ -52,6 +52,12 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'membershipAdmit.role': () => 'MEMBER',
   'recoveryRequestCreate.kind': () => 'LOST_FACTOR',
   'roleProposalCreate.role': () => 'CASEWORKER',
+  'campaignCreate.kind': () => 'CAMPAIGN',
+  'campaignCreate.title': () => [
+    { language: 'en', value: 'A campaign' },
+    { language: 'ar', value: 'حملة' },
+  ],
+  'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
 

@@ -33,6 +33,7 @@ export function toCampaign(seed: CampaignSeed): Campaign {
     reportedEnd: reported?.end ?? null,
     sources: seed.source,
     note: seed.note,
+    version: 1,
   };
 }
 

@@ -62,8 +62,12 @@ create policy visible on campaigns.campaign for select to tahaluf_campaigns usin
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign to tahaluf_campaigns;
-create policy may_update on campaigns.campaign for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
-grant update (sharing_level, chosen_level) on campaigns.campaign to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert on campaigns.campaign to tahaluf_campaigns;
+create policy may_update on campaigns.campaign for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, kind, title, subtitle, acronym, objective, objective_sources, status, country, period_label, period_start, period_end, version) on campaigns.campaign to tahaluf_campaigns;
 drop trigger if exists log_write on campaigns.campaign;
 create constraint trigger log_write after insert or update or delete on campaigns.campaign deferrable initially deferred
   for each row execute function campaigns.log_write('campaign.summary');
@@ -83,6 +87,11 @@ create policy visible on campaigns.campaign_search for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_search to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_search for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_search to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_search for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_tag enable row level security, force row level security;
@@ -94,6 +103,11 @@ create policy visible on campaigns.campaign_tag for select to tahaluf_campaigns 
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_tag to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_tag for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_tag to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_tag for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_tag to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_credit enable row level security, force row level security;
@@ -105,6 +119,11 @@ create policy visible on campaigns.campaign_credit for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_credit to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_credit for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_credit to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_credit for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_credit to tahaluf_campaigns;
 
 -- campaign.internal
 alter table campaigns.campaign_internal enable row level security, force row level security;

@@ -46,6 +46,10 @@ export const refusalCodes = {
     en: 'Rows would be shared wider than the cap that goes with it.',
     ar: 'يتجاوز المستوى الحد الأعلى المحدد معه.',
   },
+  NOT_SHARED: {
+    en: 'Others do not see this. Share it with the coalition first.',
+    ar: 'لا يراها الآخرون. شاركها مع التحالف أولًا.',
+  },
   UNCHANGED: { en: 'It is like that already.', ar: 'الأمر كذلك بالفعل.' },
   SECOND_PERSON_REQUIRED: {
     en: 'Somebody else has to approve this.',

@@ -10,6 +10,7 @@ export const idPrefixes = {
   Engagement: 'eng',
   Person: 'per',
   Campaign: 'cmp',
+  CampaignPartnership: 'cpa',
   Activity: 'act',
   Result: 'res',
   Service: 'srv',

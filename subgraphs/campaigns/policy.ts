@@ -12,6 +12,7 @@ import {
   sharingMutations,
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
+import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
 
 /** What people may change of a campaign; where it was imported from stays. */
 const campaignColumns = [
@@ -29,7 +30,6 @@ const partOfCampaign: GuardedTable = {
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
   groups: {
-    // A partner that joined a campaign reads it too (Y): once partners join.
     'campaign.internal': {
       ceiling: 'COALITION',
       standard: 'PRIVATE',
@@ -46,6 +46,7 @@ export const policy: Policy = {
     },
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
+    ...partnershipPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -56,6 +57,7 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
+      'campaign.partner': ['campaignPartnerships', 'campaignPartnership'],
     },
     Campaign: {
       'campaign.summary': [
@@ -93,10 +95,12 @@ export const policy: Policy = {
       ],
       'campaign.internal': ['internal'],
       'report.figure': ['campaignFigures'],
+      'campaign.partner': ['partnerships'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
     Mutation: {
       ...sharingMutations('campaigns'),
+      ...partnershipPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       'campaign.summary:c': ['campaignCreate'],
       'campaign.summary:u': [
@@ -108,6 +112,7 @@ export const policy: Policy = {
         'campaignCancel',
       ],
     },
+    ...partnershipPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
@@ -130,7 +135,7 @@ export const policy: Policy = {
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
     ...sharingFields('campaigns'),
-    ...connectionFields('Campaign', 'ReportedFigure'),
+    ...connectionFields('Campaign', 'ReportedFigure', 'CampaignPartnership'),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
     ...explanationFields,
@@ -143,7 +148,12 @@ export const policy: Policy = {
     campaign_search: partOfCampaign,
     campaign_tag: partOfCampaign,
     campaign_credit: partOfCampaign,
-    campaign_internal: { group: 'campaign.internal', writes: { insert: 'c', update: 'us' } },
+    campaign_internal: {
+      group: 'campaign.internal',
+      writes: { insert: 'c', update: 'us' },
+      conditions: { Y: joinedCampaign('id') },
+    },
+    ...partnershipPolicy.tables,
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },

@@ -35,7 +35,19 @@ import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
 import { Writing4 } from './migrations/4-writing';
+import { Partnership5 } from './migrations/5-partnership';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
+import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
+import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
+import { CampaignPartnerJoinResolver } from './partnership/campaign-partner-join';
+import { CampaignPartnerLeaveResolver } from './partnership/campaign-partner-leave';
+import { CampaignPartnerRemoveResolver } from './partnership/campaign-partner-remove';
+import { CampaignPartnership } from './partnership/partnership.entity';
+import { CampaignPartnershipPayloadResolver } from './partnership/partnership.payload';
+import {
+  CampaignPartnershipResolver,
+  CampaignPartnershipsResolver,
+} from './partnership/partnership.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
@@ -58,6 +70,14 @@ export const campaigns: SubgraphDefinition = {
     CampaignCancelResolver,
     CampaignInternalResolver,
     CampaignInternalSetResolver,
+    CampaignPartnershipResolver,
+    CampaignPartnershipsResolver,
+    CampaignPartnershipPayloadResolver,
+    CampaignPartnerInviteResolver,
+    CampaignPartnerJoinResolver,
+    CampaignPartnerDeclineResolver,
+    CampaignPartnerLeaveResolver,
+    CampaignPartnerRemoveResolver,
     CampaignActivitiesResolver,
     ActivityResolver,
     ResultResolver,
@@ -83,6 +103,7 @@ export const campaigns: SubgraphDefinition = {
   entities: [
     Campaign,
     CampaignInternal,
+    CampaignPartnership,
     CampaignTag,
     CampaignCredit,
     Activity,
@@ -92,6 +113,6 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Writing4],
+  migrations: [Campaigns1, Internal2, Sharing3, Writing4, Partnership5],
   seed,
 };

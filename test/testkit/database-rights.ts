@@ -62,6 +62,10 @@ const single: Readonly<Record<string, TableRights>> = {
   'campaigns.campaign_search': partOfCampaign,
   'campaigns.campaign_tag': partOfCampaign,
   'campaigns.campaign_credit': partOfCampaign,
+  'campaigns.campaign_partnership': {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'campaign_id', 'partner_id', 'message'] },
+    update: { by: 'ud', columns: ['state'] },
+  },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'events.event': ownLevel,
   'legal.service': ownLevel,

@@ -110,6 +110,7 @@ const byName: Readonly<Record<string, IdKind>> = {
     entry: 'Organization',
   },
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
+  ...{ partnership: 'CampaignPartnership' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
 const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
@@ -119,6 +120,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     agreement: { id: 'Agreement' },
   },
   ...{
+    campaignPartnership: { id: 'CampaignPartnership' },
     campaign: { id: 'Campaign' },
     campaignsAccess: { id: 'Campaign' },
     campaignsSharingLevelSet: { id: 'Campaign' },

@@ -1,5 +1,6 @@
 import { sharingLevels } from '../../shared/permission/policy';
 import { seedId } from '../../shared/schema/type-id';
+import { joinedInWorld } from './joined-in-world';
 import type { OracleViewer } from './permission-oracle';
 
 export interface PlantedRow {
@@ -34,6 +35,11 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   'legal.sharing_version': versions,
   'members.sharing_version': versions,
   'members.org_policy': versions,
+  'campaigns.campaign_partnership': {
+    campaign_id: ['cmp_joined', 'cmp_else'],
+    state: ['INVITED', 'JOINED', 'LEFT'],
+  },
+  'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
   'members.membership_change': { status: ['ACTIVE', 'LEFT'], decided_by: people },
@@ -64,8 +70,10 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   'members.api_key': { id: ['key_tool', 'key_else'], granted_by: people },
 };
 
-/** What no combination of columns says, as SQL after planting: who is under review, who has no admin. */
+/** What no combination of columns says, as SQL after planting: who is under review, who has no admin, who has joined what. */
 export const afterPlanting: Readonly<Record<string, string>> = {
+  'campaigns.campaign_partnership': `delete from campaigns.campaign_partnership
+    where state = 'JOINED' and (campaign_id, partner_id) <> ('cmp_joined', 'org_mine')`,
   'members.application': `delete from members.application
     where status = 'UNDER_REVIEW' and organization_id not in ('org_mine', 'org_other')`,
   'members.sensitive_role_grant': `update members.sensitive_role_grant set role = 'CASEWORKER'
@@ -90,6 +98,12 @@ const isStaff = (viewer: OracleViewer) =>
   !viewer.tool &&
   viewer.roles.includes('COALITION_STAFF') &&
   !viewer.narrowed?.includes('COALITION_STAFF:membership.application:u');
+/** Joined partners, by campaign: of planted rows, and of the canaries' world. */
+const joinedPartners = new Map([['cmp_joined', 'org_mine'], ...joinedInWorld]);
+const hasJoined =
+  (campaign: string): Holds =>
+  (row, viewer) =>
+    viewer.organization !== null && joinedPartners.get(row[campaign]!) === viewer.organization;
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
 /**
@@ -116,6 +130,8 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.membership_change': { Y: byCoalition },
   'members.application': { U: holdsLink, Y: byCoalition, O: (row) => row.status === 'APPLIED' },
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.campaign_internal': { Y: hasJoined('id') },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
 

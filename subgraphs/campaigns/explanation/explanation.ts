@@ -4,6 +4,7 @@ import { Result } from '../activity/result.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { Figure } from '../figure/figures';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
+import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
 
@@ -13,6 +14,7 @@ export const { explanationResolvers } = defineExplanation({
   Organization,
   types: {
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
+    CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },

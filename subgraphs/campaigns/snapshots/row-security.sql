@@ -130,7 +130,10 @@ alter table campaigns.campaign_internal enable row level security, force row lev
 create policy migration on campaigns.campaign_internal to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.campaign_internal as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.campaign_internal for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.internal:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.internal'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.internal'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.internal:r'))));
 grant select on campaigns.campaign_internal to tahaluf_campaigns;
 create policy may_insert on campaigns.campaign_internal for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:c'))));
 grant insert on campaigns.campaign_internal to tahaluf_campaigns;
@@ -146,6 +149,25 @@ create or replace trigger level_guard before update on campaigns.campaign_intern
   execute function hub.guard_level('{ORG_ADMIN}', 'campaign.internal:s');
 create or replace trigger guard_cap before insert or update on campaigns.campaign_internal for each row
   execute function campaigns.guard_cap('campaign.internal', 'PRIVATE', '{ORG_ADMIN}');
+
+-- campaign.partner
+alter table campaigns.campaign_partnership enable row level security, force row level security;
+create policy migration on campaigns.campaign_partnership to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_partnership as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_partnership for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r'))));
+grant select on campaigns.campaign_partnership to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_partnership for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:c'))));
+grant insert (organization_id, id, campaign_id, partner_id, message) on campaigns.campaign_partnership to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_partnership for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d'))));
+grant update (state) on campaigns.campaign_partnership to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_partnership;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_partnership deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.partner');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;

@@ -50,6 +50,22 @@ export const refusalCodes = {
     en: 'Others do not see this. Share it with the coalition first.',
     ar: 'لا يراها الآخرون. شاركها مع التحالف أولًا.',
   },
+  NOT_A_PARTNER: {
+    en: 'This organisation does not work on the campaign.',
+    ar: 'لا تعمل هذه المؤسسة على الحملة.',
+  },
+  NO_SUCH_TASK: {
+    en: 'Only a task of the same campaign can be waited for.',
+    ar: 'لا يمكن انتظار إلا مهمة من الحملة نفسها.',
+  },
+  WAITS_FOR_ITSELF: {
+    en: 'The task would wait for itself, directly or through others.',
+    ar: 'ستنتظر المهمة نفسها، مباشرة أو عبر مهام أخرى.',
+  },
+  BLOCKED: {
+    en: 'It waits for tasks that are neither done nor cancelled.',
+    ar: 'تنتظر مهامًا لم تُنجز ولم تُلغَ.',
+  },
   UNCHANGED: { en: 'It is like that already.', ar: 'الأمر كذلك بالفعل.' },
   SECOND_PERSON_REQUIRED: {
     en: 'Somebody else has to approve this.',

@@ -11,6 +11,7 @@ export const idPrefixes = {
   Person: 'per',
   Campaign: 'cmp',
   CampaignPartnership: 'cpa',
+  CampaignTask: 'tsk',
   Activity: 'act',
   Result: 'res',
   Service: 'srv',

@@ -13,6 +13,7 @@ import {
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { taskPolicy } from './task/task-policy';
 
 /** What people may change of a campaign; where it was imported from stays. */
 const campaignColumns = [
@@ -47,6 +48,7 @@ export const policy: Policy = {
     'campaign.summary': campaignSummary,
     'report.figure': reportFigure,
     ...partnershipPolicy.groups,
+    ...taskPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -58,6 +60,7 @@ export const policy: Policy = {
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
       'campaign.partner': ['campaignPartnerships', 'campaignPartnership'],
+      'campaign.task': ['campaignTasks', 'campaignTask'],
     },
     Campaign: {
       'campaign.summary': [
@@ -96,11 +99,13 @@ export const policy: Policy = {
       'campaign.internal': ['internal'],
       'report.figure': ['campaignFigures'],
       'campaign.partner': ['partnerships'],
+      'campaign.task': ['tasks', 'taskProgress'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
     Mutation: {
       ...sharingMutations('campaigns'),
       ...partnershipPolicy.mutations,
+      ...taskPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       'campaign.summary:c': ['campaignCreate'],
       'campaign.summary:u': [
@@ -113,6 +118,7 @@ export const policy: Policy = {
       ],
     },
     ...partnershipPolicy.fields,
+    ...taskPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
@@ -135,7 +141,7 @@ export const policy: Policy = {
       'campaign.summary': ['campaigns', 'sdgTargets'],
     },
     ...sharingFields('campaigns'),
-    ...connectionFields('Campaign', 'ReportedFigure', 'CampaignPartnership'),
+    ...connectionFields('Campaign', 'ReportedFigure', 'CampaignPartnership', 'CampaignTask'),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
     ...explanationFields,
@@ -154,6 +160,7 @@ export const policy: Policy = {
       conditions: { Y: joinedCampaign('id') },
     },
     ...partnershipPolicy.tables,
+    ...taskPolicy.tables,
     activity: { group: 'campaign.summary' },
     activity_search: { group: 'campaign.summary' },
     result: { group: 'campaign.summary' },

@@ -36,6 +36,7 @@ import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
 import { Writing4 } from './migrations/4-writing';
 import { Partnership5 } from './migrations/5-partnership';
+import { Tasks6 } from './migrations/6-tasks';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -52,6 +53,13 @@ import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { CampaignTaskCreateResolver } from './task/campaign-task-create';
+import { CampaignTaskMoveResolver } from './task/campaign-task-move';
+import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
+import { CampaignTask } from './task/task.entity';
+import { CampaignTaskPayloadResolver } from './task/task.payload';
+import { CampaignTaskResolver, CampaignTasksResolver } from './task/task.resolver';
+import { CampaignTaskProgressResolver, OrganizationTaskProgressResolver } from './task/task-progress';
 
 /** What the coalition fights for and runs: campaigns and programmes, what they do and what comes of it. */
 export const campaigns: SubgraphDefinition = {
@@ -78,6 +86,14 @@ export const campaigns: SubgraphDefinition = {
     CampaignPartnerDeclineResolver,
     CampaignPartnerLeaveResolver,
     CampaignPartnerRemoveResolver,
+    CampaignTaskResolver,
+    CampaignTasksResolver,
+    CampaignTaskProgressResolver,
+    OrganizationTaskProgressResolver,
+    CampaignTaskPayloadResolver,
+    CampaignTaskCreateResolver,
+    CampaignTaskUpdateResolver,
+    CampaignTaskMoveResolver,
     CampaignActivitiesResolver,
     ActivityResolver,
     ResultResolver,
@@ -104,6 +120,7 @@ export const campaigns: SubgraphDefinition = {
     Campaign,
     CampaignInternal,
     CampaignPartnership,
+    CampaignTask,
     CampaignTag,
     CampaignCredit,
     Activity,
@@ -113,6 +130,6 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Writing4, Partnership5],
+  migrations: [Campaigns1, Internal2, Sharing3, Writing4, Partnership5, Tasks6],
   seed,
 };

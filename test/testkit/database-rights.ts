@@ -66,6 +66,22 @@ const single: Readonly<Record<string, TableRights>> = {
     insert: { by: 'c', columns: ['organization_id', 'id', 'campaign_id', 'partner_id', 'message'] },
     update: { by: 'ud', columns: ['state'] },
   },
+  'campaigns.campaign_task': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'id', 'sharing_level', 'campaign_id', 'title', 'description'],
+        ...['owner_organization_id', 'person_id', 'due_on', 'blocker_ids'],
+      ],
+    },
+    update: {
+      by: 'us',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'title', 'description', 'owner_organization_id', 'person_id'],
+        ...['state', 'due_on', 'blocker_ids', 'version'],
+      ],
+    },
+  },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'events.event': ownLevel,
   'legal.service': ownLevel,

@@ -110,7 +110,8 @@ const byName: Readonly<Record<string, IdKind>> = {
     entry: 'Organization',
   },
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
-  ...{ partnership: 'CampaignPartnership' },
+  ...{ partnership: 'CampaignPartnership', task: 'CampaignTask', owner: 'Organization' },
+  ...{ blockedBy: 'CampaignTask' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
 const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
@@ -121,6 +122,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
   },
   ...{
     campaignPartnership: { id: 'CampaignPartnership' },
+    campaignTask: { id: 'CampaignTask' },
     campaign: { id: 'Campaign' },
     campaignsAccess: { id: 'Campaign' },
     campaignsSharingLevelSet: { id: 'Campaign' },

@@ -40,6 +40,7 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
     state: ['INVITED', 'JOINED', 'LEFT'],
   },
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
+  'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
   'members.membership_change': { status: ['ACTIVE', 'LEFT'], decided_by: people },
@@ -132,6 +133,7 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.campaign_internal': { Y: hasJoined('id') },
+  'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
 

@@ -50,6 +50,8 @@ const groups: Readonly<Record<string, string>> = {
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',
+  // "tasks"
+  'campaigns.campaign_task': 'campaign.task',
   // "strategy, budget notes"
   'campaigns.campaign_internal': 'campaign.internal',
   // "reported and computed figures"

@@ -7,6 +7,7 @@ import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
+import { CampaignTask } from '../task/task.entity';
 
 /** Why records of this subgraph are visible or not. */
 export const { explanationResolvers } = defineExplanation({
@@ -15,6 +16,7 @@ export const { explanationResolvers } = defineExplanation({
   types: {
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
+    CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },

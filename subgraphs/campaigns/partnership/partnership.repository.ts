@@ -12,10 +12,13 @@ import type { CampaignPartnershipFilter } from './partnership.inputs';
 
 /** Partnerships that meet a filter, the newest invitation first. */
 export function partnershipList({ state, campaign, partner }: CampaignPartnershipFilter = {}): ListQuery {
-  const where: Sql[] = [isToBeFound(sql`t.partner_id`)];
+  const where: Sql[] = [];
   if (state != null) where.push(sql`t.state = ${state}`);
   if (campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', campaign)}`);
-  if (partner != null) where.push(sql`t.partner_id = ${requireId('Organization', partner)}`);
+  if (partner != null)
+    where.push(
+      sql`t.partner_id = ${requireId('Organization', partner)} and ${isToBeFound(sql`t.partner_id`)}`,
+    );
   return {
     name: 'partnerships',
     columns: columnsOf(CampaignPartnership),
@@ -46,4 +49,12 @@ export async function step(
   const changed = await updateRows(context.session, CampaignPartnership, { state }, where);
   if (changed === 0) refuse('INVALID_STATE', 'partnership');
   return { id };
+}
+
+/** Whether the viewer's organisation works on a campaign that another one leads. */
+export async function isPartner({ session, viewer }: SubgraphContext, campaign: string): Promise<boolean> {
+  const found = await session.rows(sql`
+select from campaigns.campaign_partnership t
+where t.campaign_id = ${campaign} and t.partner_id = ${viewer.organizationId} and t.state = 'JOINED'`);
+  return found.length > 0;
 }

@@ -50,7 +50,7 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
 
 -- campaign.summary
 alter table campaigns.campaign enable row level security, force row level security;
@@ -168,6 +168,40 @@ grant update (state) on campaigns.campaign_partnership to tahaluf_campaigns;
 drop trigger if exists log_write on campaigns.campaign_partnership;
 create constraint trigger log_write after insert or update or delete on campaigns.campaign_partnership deferrable initially deferred
   for each row execute function campaigns.log_write('campaign.partner');
+
+-- campaign.task
+alter table campaigns.campaign_task enable row level security, force row level security;
+create policy migration on campaigns.campaign_task to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_task as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_task for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r'))));
+grant select on campaigns.campaign_task to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_task for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c'))));
+grant insert (organization_id, id, sharing_level, campaign_id, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_task for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.task:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.task:s'))));
+grant update (sharing_level, chosen_level, title, description, owner_organization_id, person_id, state, due_on, blocker_ids, version) on campaigns.campaign_task to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_task;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_task deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.task');
+create or replace trigger level_guard before update on campaigns.campaign_task for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'campaign.task:s');
+create or replace trigger guard_cap before insert or update on campaigns.campaign_task for each row
+  execute function campaigns.guard_cap('campaign.task', 'PRIVATE', '{ORG_ADMIN}');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;

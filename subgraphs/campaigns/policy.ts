@@ -59,8 +59,8 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
-      'campaign.partner': ['campaignPartnerships', 'campaignPartnership'],
-      'campaign.task': ['campaignTasks', 'campaignTask'],
+      'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
+      'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
     Campaign: {
       'campaign.summary': [

@@ -49,6 +49,7 @@ import {
   CampaignPartnershipResolver,
   CampaignPartnershipsResolver,
 } from './partnership/partnership.resolver';
+import { UnansweredInvitationsResolver } from './partnership/unanswered-invitations.resolver';
 import { policy } from './policy';
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
@@ -56,6 +57,7 @@ import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sh
 import { CampaignTaskCreateResolver } from './task/campaign-task-create';
 import { CampaignTaskMoveResolver } from './task/campaign-task-move';
 import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
+import { TasksDueThisWeekResolver } from './task/due-this-week.resolver';
 import { CampaignTask } from './task/task.entity';
 import { CampaignTaskPayloadResolver } from './task/task.payload';
 import { CampaignTaskResolver, CampaignTasksResolver } from './task/task.resolver';
@@ -80,6 +82,7 @@ export const campaigns: SubgraphDefinition = {
     CampaignInternalSetResolver,
     CampaignPartnershipResolver,
     CampaignPartnershipsResolver,
+    UnansweredInvitationsResolver,
     CampaignPartnershipPayloadResolver,
     CampaignPartnerInviteResolver,
     CampaignPartnerJoinResolver,
@@ -88,6 +91,7 @@ export const campaigns: SubgraphDefinition = {
     CampaignPartnerRemoveResolver,
     CampaignTaskResolver,
     CampaignTasksResolver,
+    TasksDueThisWeekResolver,
     CampaignTaskProgressResolver,
     OrganizationTaskProgressResolver,
     CampaignTaskPayloadResolver,

@@ -17,7 +17,8 @@ import { CampaignPartnership } from './partnership.entity';
 import { CampaignPartnershipFilter } from './partnership.inputs';
 import { partnershipList } from './partnership.repository';
 
-const CampaignPartnershipConnection = connectionType(CampaignPartnership, 'CampaignPartnership');
+/** Made once: every list of partnerships answers with this type. */
+export const CampaignPartnershipConnection = connectionType(CampaignPartnership, 'CampaignPartnership');
 
 @Resolver(() => CampaignPartnership)
 export class CampaignPartnershipResolver {

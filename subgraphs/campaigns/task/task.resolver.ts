@@ -17,6 +17,7 @@ import { CampaignTask } from './task.entity';
 import { CampaignTaskFilter } from './task.inputs';
 import { isUnfinished, loadBlockers, taskList } from './task.repository';
 
+/** Made once: every list of tasks answers with this type. */
 export const CampaignTaskConnection = connectionType(CampaignTask, 'CampaignTask');
 
 @Resolver(() => CampaignTask)

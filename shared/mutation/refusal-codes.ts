@@ -13,6 +13,7 @@ export const refusalCodes = {
     en: 'This text holds a character that turns the direction of writing, or an isolate that is not closed.',
     ar: 'يحوي هذا النص حرفًا يقلب اتجاه الكتابة أو عزلًا للاتجاه لم يُغلق.',
   },
+  NEGATIVE: { en: 'A quantity is not less than nothing.', ar: 'لا تقل الكمية عن الصفر.' },
   UNKNOWN_CODE: {
     en: 'The vocabulary of this field has no such code.',
     ar: 'لا يوجد هذا الرمز في قائمة هذا الحقل.',

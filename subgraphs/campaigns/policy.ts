@@ -22,6 +22,12 @@ const campaignColumns = [
   ...['period_label', 'period_start', 'period_end', 'version'],
 ];
 
+const aboutActivity = ['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'];
+const activityColumns = {
+  inserts: ['organization_id', 'sharing_level', 'subject_id', 'id', 'position', 'sources', ...aboutActivity],
+  updates: [...aboutActivity, 'archived_at', 'version'],
+};
+
 const partOfCampaign: GuardedTable = {
   group: 'campaign.summary',
   writes: { insert: 'cu', delete: 'u' },
@@ -107,7 +113,8 @@ export const policy: Policy = {
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
-      'campaign.summary:c': ['campaignCreate'],
+      'campaign.summary:c': ['campaignCreate', 'activityCreate'],
+      'campaign.summary:d': ['activityArchive'],
       'campaign.summary:u': [
         'campaignUpdate',
         'campaignPlan',
@@ -115,13 +122,20 @@ export const policy: Policy = {
         'campaignPause',
         'campaignComplete',
         'campaignCancel',
+        'activityUpdate',
       ],
     },
     ...partnershipPolicy.fields,
     ...taskPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
-    Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
+    Activity: {
+      'campaign.summary': [
+        ...['id', 'kind', 'description', 'quantity', 'sources', 'note'],
+        ...['planned', 'done', 'progressUnit', 'assignee', 'dueOn', 'archivedAt', 'version'],
+      ],
+    },
+    ActivityPayload: { open: ['activity', 'userErrors'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
     CampaignCount: { 'campaign.summary': ['term', 'organization', 'count'] },
     SdgTarget: { open: ['code', 'goal', 'label', 'note', 'sources'] },
@@ -161,8 +175,13 @@ export const policy: Policy = {
     },
     ...partnershipPolicy.tables,
     ...taskPolicy.tables,
-    activity: { group: 'campaign.summary' },
-    activity_search: { group: 'campaign.summary' },
+    activity: {
+      group: 'campaign.summary',
+      writes: { insert: 'c', update: 'ud' },
+      inserts: activityColumns.inserts,
+      updates: activityColumns.updates,
+    },
+    activity_search: { ...partOfCampaign, writes: { insert: 'cu', delete: 'ud' } },
     result: { group: 'campaign.summary' },
     campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
     figure: { group: 'report.figure', ...ownLevel },

@@ -3,7 +3,11 @@ import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
+import { ActivityPayloadResolver } from './activity/activity.payload';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
+import { ActivityArchiveResolver } from './activity/activity-archive';
+import { ActivityCreateResolver } from './activity/activity-create';
+import { ActivityUpdateResolver } from './activity/activity-update';
 import { Result } from './activity/result.entity';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Campaign } from './campaign/campaign.entity';
@@ -37,6 +41,7 @@ import { Sharing3 } from './migrations/3-sharing';
 import { Writing4 } from './migrations/4-writing';
 import { Partnership5 } from './migrations/5-partnership';
 import { Tasks6 } from './migrations/6-tasks';
+import { Activities7 } from './migrations/7-activities';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -100,6 +105,10 @@ export const campaigns: SubgraphDefinition = {
     CampaignTaskMoveResolver,
     CampaignActivitiesResolver,
     ActivityResolver,
+    ActivityPayloadResolver,
+    ActivityCreateResolver,
+    ActivityUpdateResolver,
+    ActivityArchiveResolver,
     ResultResolver,
     CampaignCountResolver,
     SdgTargetResolver,
@@ -134,6 +143,6 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Writing4, Partnership5, Tasks6],
+  migrations: [Campaigns1, Internal2, Sharing3, Writing4, Partnership5, Tasks6, Activities7],
   seed,
 };

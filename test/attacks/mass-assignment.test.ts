@@ -76,6 +76,7 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
     // A new one is for whoever adds it to think about: may anybody say that?
     expect(known.sort()).toEqual([
       'accountDeactivate.person',
+      'activityUpdate.version',
       'apiKeyCreate.expiresAt',
       'apiKeyCreate.scopes',
       'apiKeyRotate.expiresAt',

@@ -62,6 +62,23 @@ const single: Readonly<Record<string, TableRights>> = {
   'campaigns.campaign_search': partOfCampaign,
   'campaigns.campaign_tag': partOfCampaign,
   'campaigns.campaign_credit': partOfCampaign,
+  'campaigns.activity': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'sharing_level', 'subject_id', 'id', 'position', 'sources'],
+        ...['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'],
+      ],
+    },
+    update: {
+      by: 'ud',
+      columns: [
+        ...['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'],
+        ...['archived_at', 'version'],
+      ],
+    },
+  },
+  'campaigns.activity_search': { insert: { by: 'cu' }, delete: { by: 'ud' }, unlogged: true },
   'campaigns.campaign_partnership': {
     insert: { by: 'c', columns: ['organization_id', 'id', 'campaign_id', 'partner_id', 'message'] },
     update: { by: 'ud', columns: ['state'] },

@@ -57,6 +57,12 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
     { language: 'en', value: 'A campaign' },
     { language: 'ar', value: 'حملة' },
   ],
+  'activityCreate.kind': () => 'TRAINING',
+  'activityCreate.description': () => [
+    { language: 'en', value: 'A training' },
+    { language: 'ar', value: 'تدريب' },
+  ],
+  'activityUpdate.done': () => 0,
   'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
@@ -110,7 +116,12 @@ const byName: Readonly<Record<string, IdKind>> = {
     entry: 'Organization',
   },
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
-  ...{ partnership: 'CampaignPartnership', task: 'CampaignTask', owner: 'Organization' },
+  ...{
+    partnership: 'CampaignPartnership',
+    task: 'CampaignTask',
+    owner: 'Organization',
+    assignee: 'Organization',
+  },
   ...{ blockedBy: 'CampaignTask' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };

@@ -174,6 +174,8 @@ const written: Readonly<Record<string, Holds>> = {
         (row.state === 'DISMISSED'
           ? row.link_key === null
           : viewer.organization === nair && seconded(row.requested_by!, row, viewer)),
+  // Who has joined a campaign does nothing more in it while its lead is suspended.
+  'campaigns.campaign_task': (row, viewer) => !viewer.hidden?.includes(row.organization_id!),
   'members.agreement': (row, viewer) => [row.organization_id, row.partner_id].includes(viewer.organization),
   'members.api_client': (row, viewer) => row.created_by === viewer.person || row.revoked_at !== null,
   'members.api_key': (row, viewer) => row.granted_by === viewer.person || row.revoked_at !== null,

@@ -48,7 +48,7 @@ const partOf = (parent: string): Sql => sql`t.parent_id in (
   select whole.id from campaigns.campaign whole where whole.id = ${parent})`;
 
 const doesSome = (kind: string): Sql => sql`t.id in (
-  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind})`;
+  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind} and activity.archived_at is null)`;
 
 const requireOrganization = (id: string) => requireId('Organization', id);
 

@@ -51,10 +51,14 @@ export async function step(
   return { id };
 }
 
-/** Whether the viewer's organisation works on a campaign that another one leads. */
-export async function isPartner({ session, viewer }: SubgraphContext, campaign: string): Promise<boolean> {
+/** Whether an organisation, as a rule the viewer's, works on a campaign that another one leads. */
+export async function isPartner(
+  { session, viewer }: SubgraphContext,
+  campaign: string,
+  organization = viewer.organizationId,
+): Promise<boolean> {
   const found = await session.rows(sql`
 select from campaigns.campaign_partnership t
-where t.campaign_id = ${campaign} and t.partner_id = ${viewer.organizationId} and t.state = 'JOINED'`);
+where t.campaign_id = ${campaign} and t.partner_id = ${organization} and t.state = 'JOINED'`);
   return found.length > 0;
 }

@@ -42,6 +42,8 @@ export const toActivities = (seed: CampaignSeed): Activity[] =>
     ...line(seed, activity, position),
     id: seedId('Activity', activity.id),
     kind: requireCode('activityKinds', activity.activityKind),
+    ...{ planned: null, done: null, progressUnit: null, assigneeId: null, dueOn: null, archivedAt: null },
+    version: 1,
   }));
 
 export const toResults = (seed: CampaignSeed): Result[] =>

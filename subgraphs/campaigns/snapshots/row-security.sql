@@ -213,6 +213,15 @@ create policy visible on campaigns.activity for select to tahaluf_campaigns usin
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity to tahaluf_campaigns;
+create policy may_insert on campaigns.activity for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, sharing_level, subject_id, id, position, sources, kind, description, planned, done, progress_unit, assignee_id, due_on) on campaigns.activity to tahaluf_campaigns;
+create policy may_update on campaigns.activity for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant update (kind, description, planned, done, progress_unit, assignee_id, due_on, archived_at, version) on campaigns.activity to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.activity;
+create constraint trigger log_write after insert or update or delete on campaigns.activity deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
 
 -- campaign.summary
 alter table campaigns.activity_search enable row level security, force row level security;
@@ -224,6 +233,12 @@ create policy visible on campaigns.activity_search for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity_search to tahaluf_campaigns;
+create policy may_insert on campaigns.activity_search for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.activity_search to tahaluf_campaigns;
+create policy may_delete on campaigns.activity_search for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant delete on campaigns.activity_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.result enable row level security, force row level security;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { seedId } from '../../../shared/schema/type-id';
 import { changesOf, inBoth } from '../../testkit/changes';
 import { type Asker, transports } from '../../testkit/hub';
@@ -124,6 +125,37 @@ describe.each(transports)('over the %s transport', (transport) => {
     const answers = await Promise.all([wait(0, 1), wait(1, 2), wait(2, 0)]);
     const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
     expect(codes).toEqual(['WAITS_FOR_ITSELF']);
+  });
+
+  it('wait for each other in any way that makes no circle, and in no other', async () => {
+    const size = 5;
+    const wish = fc.record({ task: fc.nat(size - 1), blockedBy: fc.subarray([...Array(size).keys()]) });
+    const told = { taken: 0, refused: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { minLength: 10, maxLength: 10 }), async (wishes) => {
+        campaign = await newCampaign();
+        const tasks: { id: string; version: number }[] = [];
+        for (let n = 0; n < size; n++) tasks.push(await add());
+        const waits: number[][] = tasks.map(() => []);
+        const reaches = (from: readonly number[], to: number): boolean =>
+          from.some((one) => one === to || reaches(waits[one]!, to));
+        for (const { task: n, blockedBy } of wishes) {
+          const { id, version } = tasks[n]!;
+          const edit = { task: id, version, blockedBy: blockedBy.map((one) => tasks[one]!.id) };
+          const { task, userErrors } = await change(lead, 'campaignTaskUpdate', edit, selection);
+          const circle = reaches(blockedBy, n);
+          expect(userErrors.map(({ code }: { code: string }) => code)).toEqual(
+            circle ? ['WAITS_FOR_ITSELF'] : [],
+          );
+          told[circle ? 'refused' : 'taken']++;
+          if (circle) continue;
+          waits[n] = blockedBy;
+          tasks[n] = task;
+        }
+      }),
+      { numRuns: 5, seed: 6 },
+    );
+    expect(Math.min(told.taken, told.refused)).toBeGreaterThan(5);
   });
 
   it('wait for tasks of their own campaign only', async () => {

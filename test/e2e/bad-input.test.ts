@@ -256,6 +256,8 @@ function meantBy(field: string, name: string): string {
       organization: 'org',
       membersAccess: 'org',
       agreement: 'agr',
+      campaignPartnership: 'cpa',
+      campaignTask: 'tsk',
       campaign: 'cmp',
       campaignsAccess: 'cmp',
       event: 'evt',
@@ -266,5 +268,5 @@ function meantBy(field: string, name: string): string {
     };
     return things[field]!;
   }
-  return { campaign: 'cmp', parent: 'cmp', event: 'evt' }[name] ?? 'org';
+  return { campaign: 'cmp', parent: 'cmp', event: 'evt', person: 'per' }[name] ?? 'org';
 }

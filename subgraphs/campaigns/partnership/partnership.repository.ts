@@ -11,7 +11,8 @@ import { CampaignPartnership, type PartnershipState } from './partnership.entity
 import type { CampaignPartnershipFilter } from './partnership.inputs';
 
 /** Partnerships that meet a filter, the newest invitation first. */
-export function partnershipList({ state, campaign, partner }: CampaignPartnershipFilter = {}): ListQuery {
+export function partnershipList(filter?: CampaignPartnershipFilter | null): ListQuery {
+  const { state, campaign, partner } = filter ?? {};
   const where: Sql[] = [];
   if (state != null) where.push(sql`t.state = ${state}`);
   if (campaign != null) where.push(sql`t.campaign_id = ${requireId('Campaign', campaign)}`);

@@ -45,6 +45,24 @@ insert into ${raw(`${schema}.${parent}_search`)} (organization_id, sharing_level
 select ${organizationId}, ${sharingLevel}, ${id}, token from unnest(${searchTokens(texts)}::text[]) token`);
 }
 
+/** Brings the words of a row up to date: those of the texts `before` go, those of its texts now come, all others stay. */
+export async function indexChangedRow(
+  session: Session,
+  schema: string,
+  parent: string,
+  { organizationId, sharingLevel, id, texts }: SearchableRow,
+  before: readonly string[],
+): Promise<void> {
+  const table = raw(`${schema}.${parent}_search`);
+  const now = searchTokens(texts);
+  const gone = searchTokens(before).filter((token) => !now.includes(token));
+  await session.rows(sql`
+delete from ${table} where organization_id = ${organizationId} and subject_id = ${id} and token = any(${gone})`);
+  await session.rows(sql`
+insert into ${table} (organization_id, sharing_level, subject_id, token)
+select ${organizationId}, ${sharingLevel}, ${id}, token from unnest(${now}::text[]) token on conflict do nothing`);
+}
+
 /** Writes the words of freshly inserted rows; to be called in the same transaction as the insert. */
 export async function indexForSearch(
   manager: EntityManager,

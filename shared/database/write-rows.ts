@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { refuse } from '../mutation/user-errors';
+import { Conflict, refuse } from '../mutation/user-errors';
 import { type Entity, entityColumns, tableOf } from './columns';
 import type { Session } from './session';
 
@@ -57,6 +57,26 @@ export async function updateRow<Row extends object>(
   where: Sql,
 ): Promise<void> {
   if ((await updateRows(session, entity, changes, where)) === 0) refuse('NOT_FOUND');
+}
+
+/**
+ * Changes a row as somebody read it at `version`, and counts that up.
+ * @throws Conflict when it has been changed since
+ */
+export async function reviseRow<Row extends VersionedRow>(
+  session: Session,
+  entity: Entity<Row>,
+  { id, version }: VersionedRow,
+  changes: Partial<Row>,
+): Promise<void> {
+  const revised = { ...changes, version: version + 1 } as Partial<Row>;
+  const found = await updateRows(session, entity, revised, sql`t.id = ${id} and t.version = ${version}`);
+  if (found === 0) throw new Conflict(id);
+}
+
+interface VersionedRow {
+  readonly id: string;
+  readonly version: number;
 }
 
 /** Column by column what a row gives; `jsonb` as text, since `pg` would write a list as an array. */

@@ -9,6 +9,19 @@ export const refusalCodes = {
   },
   REQUIRED: { en: 'This is required.', ar: 'هذا الحقل مطلوب.' },
   INVALID: { en: 'This value is not allowed here.', ar: 'هذه القيمة غير مسموح بها هنا.' },
+  DIRECTION_OVERRIDDEN: {
+    en: 'This text holds a character that turns the direction of writing, or an isolate that is not closed.',
+    ar: 'يحوي هذا النص حرفًا يقلب اتجاه الكتابة أو عزلًا للاتجاه لم يُغلق.',
+  },
+  NEGATIVE: { en: 'A quantity is not less than nothing.', ar: 'لا تقل الكمية عن الصفر.' },
+  UNKNOWN_CODE: {
+    en: 'The vocabulary of this field has no such code.',
+    ar: 'لا يوجد هذا الرمز في قائمة هذا الحقل.',
+  },
+  VERSION_CONFLICT: {
+    en: 'Somebody else has changed this meanwhile. Look at it as it is now, and decide again.',
+    ar: 'غيّر شخص آخر هذا في هذه الأثناء. راجعه بصيغته الحالية ثم قرّر من جديد.',
+  },
   TOO_LONG: { en: 'This text is too long.', ar: 'هذا النص أطول مما يُسمح به.' },
   IDEMPOTENCY_KEY_REUSED: {
     en: 'This idempotency key was used for another request.',
@@ -33,6 +46,26 @@ export const refusalCodes = {
   LEVEL_ABOVE_CAP: {
     en: 'Rows would be shared wider than the cap that goes with it.',
     ar: 'يتجاوز المستوى الحد الأعلى المحدد معه.',
+  },
+  NOT_SHARED: {
+    en: 'Others do not see this. Share it with the coalition first.',
+    ar: 'لا يراها الآخرون. شاركها مع التحالف أولًا.',
+  },
+  NOT_A_PARTNER: {
+    en: 'This organisation does not work on the campaign.',
+    ar: 'لا تعمل هذه المؤسسة على الحملة.',
+  },
+  NO_SUCH_TASK: {
+    en: 'Only a task of the same campaign can be waited for.',
+    ar: 'لا يمكن انتظار إلا مهمة من الحملة نفسها.',
+  },
+  WAITS_FOR_ITSELF: {
+    en: 'The task would wait for itself, directly or through others.',
+    ar: 'ستنتظر المهمة نفسها، مباشرة أو عبر مهام أخرى.',
+  },
+  BLOCKED: {
+    en: 'It waits for tasks that are neither done nor cancelled.',
+    ar: 'تنتظر مهامًا لم تُنجز ولم تُلغَ.',
   },
   UNCHANGED: { en: 'It is like that already.', ar: 'الأمر كذلك بالفعل.' },
   SECOND_PERSON_REQUIRED: {
@@ -127,16 +160,11 @@ export const refusalCodes = {
     en: 'An organisation keeps at least one administrator.',
     ar: 'تحتفظ المنظمة بمدير واحد على الأقل.',
   },
-  CONFLICT: {
-    en: 'Somebody else has changed it in the meantime. Look at what it says now, and try again.',
-    ar: 'غيّره شخص آخر في هذه الأثناء. راجع محتواه الحالي ثم حاول مجددًا.',
-  },
   KIND_TAKES_NO_SIDES: {
     en: 'UN bodies and other intergovernmental organisations, consulates, national agencies and legislative bodies take no sides on a bill: they may monitor it, be neutral or have no position.',
     ar: 'لا تنحاز هيئات الأمم المتحدة والمنظمات الحكومية الدولية والقنصليات والوكالات الوطنية والهيئات التشريعية في شأن مشروع قانون: لها أن تتابعه أو تبقى محايدة أو لا تتخذ موقفًا.',
   },
   ALREADY_KNOWN: { en: 'This is known here already.', ar: 'هذا معروف هنا بالفعل.' },
-  UNKNOWN_CODE: { en: 'The vocabulary has no such code.', ar: 'لا تتضمن القائمة هذا الرمز.' },
   NOT_READABLE: {
     en: 'This is not written in the form that is expected here.',
     ar: 'هذا غير مكتوب بالصيغة المتوقعة هنا.',

@@ -5,7 +5,7 @@ import type { SubgraphContext } from '../subgraph/context';
 import { firstTime, remember } from './idempotency';
 import { MutationScope } from './mutation-scope';
 import { type RefusalCode, refusalCodes } from './refusal-codes';
-import { Conflict, RecordedRefusal, Refusal } from './user-errors';
+import { RecordedRefusal, Refusal } from './user-errors';
 
 /** What a mutation's resolver gives back: the fields of its payload; `once` holds secrets that are shown once only. */
 export interface MutationResult {
@@ -37,8 +37,7 @@ const runMutation: IMiddlewareFunction = async (resolve, parent, args, context: 
     scope.end();
     if (error instanceof RecordedRefusal) return { ...error.told, userErrors: error.userErrors };
     await session.undoMutation();
-    if (error instanceof Conflict) return { ...error.told, userErrors: error.userErrors };
-    if (error instanceof Refusal) return { userErrors: error.userErrors };
+    if (error instanceof Refusal) return { ...error.told, userErrors: error.userErrors };
     const code = refusedByDatabase(error);
     if (code) return { userErrors: [{ code, field: null }] };
     throw error;

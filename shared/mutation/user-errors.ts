@@ -13,6 +13,8 @@ export interface UserErrorRecord {
 /** Thrown by a mutation that must not happen: everything it wrote is undone and its `userErrors` say why. */
 export class Refusal extends Error {
   readonly userErrors: readonly UserErrorRecord[];
+  /** Fields of the payload that say more. */
+  readonly told: Readonly<Record<string, unknown>> = {};
 
   constructor(...userErrors: readonly UserErrorRecord[]) {
     super(userErrors.map(({ code }) => code).join());
@@ -21,21 +23,22 @@ export class Refusal extends Error {
   }
 }
 
-/** Somebody else was faster: nothing was changed, and the payload shows what stands now. */
+/** Somebody else was faster: the payload shows the record with this id as it is now. */
 export class Conflict extends Refusal {
-  constructor(readonly told: Readonly<Record<string, unknown>>) {
-    super({ code: 'CONFLICT', field: 'version' });
+  override readonly told: Readonly<Record<string, unknown>>;
+
+  /** @param id undefined where there is none yet */
+  constructor(id: string | undefined) {
+    super({ code: 'VERSION_CONFLICT', field: 'version' });
     this.name = 'Conflict';
+    this.told = { id };
   }
 }
 
-/**
- * A refusal that is an event of its own: what the mutation wrote stays, such as a sign-in that it ended. `told` are
- * fields of the payload that say more.
- */
+/** A refusal that is an event of its own: what the mutation wrote stays, such as a sign-in that it ended. */
 export class RecordedRefusal extends Refusal {
   constructor(
-    readonly told: Readonly<Record<string, unknown>>,
+    override readonly told: Readonly<Record<string, unknown>>,
     ...userErrors: readonly UserErrorRecord[]
   ) {
     super(...userErrors);

@@ -16,6 +16,8 @@ export const idPrefixes = {
   VoteEvent: 'vte',
   BillPosition: 'pos',
   Testimony: 'tst',
+  CampaignPartnership: 'cpa',
+  CampaignTask: 'tsk',
   Activity: 'act',
   Result: 'res',
   Service: 'srv',

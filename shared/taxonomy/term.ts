@@ -58,10 +58,11 @@ export const termsOf = (list: string, codes: readonly string[]) => codes.map((co
 /** All terms of one list, in the order of the list. */
 export const allTerms = (list: string): readonly TermRecord[] => [...(lists.get(list)?.values() ?? [])];
 
+export const hasCode = (list: string, code: string): boolean => lists.get(list)?.has(code) ?? false;
+
 /** @throws HubError UNKNOWN_CODE when a client's code is not in the list. */
 export function requireCode(list: string, code: string): string {
-  if (!lists.get(list)?.has(code))
-    throw new HubError('UNKNOWN_CODE', `see taxonomy(list: "${list}") for the codes`);
+  if (!hasCode(list, code)) throw new HubError('UNKNOWN_CODE', `see taxonomy(list: "${list}") for the codes`);
   return code;
 }
 

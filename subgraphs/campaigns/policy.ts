@@ -3,7 +3,7 @@ import { auditGroups, auditTables } from '../../shared/audit/audit-policy';
 import { campaignSummary } from '../../shared/campaign-link/campaign-policy';
 import { explanationFields } from '../../shared/explanation/explanation-fields';
 import { figureFields, reportFigure } from '../../shared/figure/figure-policy';
-import type { Policy } from '../../shared/permission/policy';
+import type { GuardedTable, Policy } from '../../shared/permission/policy';
 import { connectionFields, mutationTypeFields, valueTypeFields } from '../../shared/permission/value-types';
 import {
   ownLevel,
@@ -14,12 +14,32 @@ import {
 } from '../../shared/sharing/sharing-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
+import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
+
+/** What people may change of a campaign; where it was imported from stays. */
+const campaignColumns = [
+  ...ownLevel.updates,
+  ...['kind', 'title', 'subtitle', 'acronym', 'objective', 'objective_sources', 'status', 'country'],
+  ...['period_label', 'period_start', 'period_end', 'version'],
+];
+
+const aboutActivity = ['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'];
+const activityColumns = {
+  inserts: ['organization_id', 'sharing_level', 'subject_id', 'id', 'position', 'sources', ...aboutActivity],
+  updates: [...aboutActivity, 'archived_at', 'version'],
+};
+
+const partOfCampaign: GuardedTable = {
+  group: 'campaign.summary',
+  writes: { insert: 'cu', delete: 'u' },
+  unlogged: 'parts of a campaign that is logged itself',
+};
 
 /** Who may read what in the campaigns subgraph. */
 export const policy: Policy = {
   groups: {
-    // A partner that joined a campaign reads it too (Y): once partners join.
     'campaign.internal': {
       ceiling: 'COALITION',
       standard: 'PRIVATE',
@@ -38,6 +58,8 @@ export const policy: Policy = {
     'report.figure': reportFigure,
     ...billPolicy.groups,
     ...billPositionPolicy.groups,
+    ...partnershipPolicy.groups,
+    ...taskPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -50,6 +72,8 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
+      'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
+      'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
     Campaign: {
       'campaign.summary': [
@@ -83,22 +107,47 @@ export const policy: Policy = {
         'period',
         'sources',
         'note',
+        'version',
       ],
       'campaign.internal': ['internal'],
       'report.figure': ['campaignFigures'],
+      'campaign.partner': ['partnerships'],
+      'campaign.task': ['tasks', 'taskProgress'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
     Mutation: {
       ...sharingMutations('campaigns'),
+      ...partnershipPolicy.mutations,
+      ...taskPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
+      'campaign.summary:c': ['campaignCreate', 'activityCreate'],
+      'campaign.summary:d': ['activityArchive'],
+      'campaign.summary:u': [
+        'campaignUpdate',
+        'campaignPlan',
+        'campaignActivate',
+        'campaignPause',
+        'campaignComplete',
+        'campaignCancel',
+        'activityUpdate',
+      ],
     },
     ...billPolicy.fields,
     ...billPositionPolicy.fields,
     ...testimonyPolicy.fields,
+    ...partnershipPolicy.fields,
+    ...taskPolicy.fields,
+    CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
-    Activity: { 'campaign.summary': ['id', 'kind', 'description', 'quantity', 'sources', 'note'] },
+    Activity: {
+      'campaign.summary': [
+        ...['id', 'kind', 'description', 'quantity', 'sources', 'note'],
+        ...['planned', 'done', 'progressUnit', 'assignee', 'dueOn', 'archivedAt', 'version'],
+      ],
+    },
+    ActivityPayload: { open: ['activity', 'userErrors'] },
     Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
     CampaignCount: { 'campaign.summary': ['term', 'organization', 'count'] },
     SdgTarget: { open: ['code', 'goal', 'label', 'note', 'sources'] },
@@ -127,6 +176,8 @@ export const policy: Policy = {
       'Legislator',
       'BillPosition',
       'Testimony',
+      'CampaignPartnership',
+      'CampaignTask',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -139,13 +190,24 @@ export const policy: Policy = {
     ...billPolicy.tables,
     ...billPositionPolicy.tables,
     ...testimonyPolicy.tables,
-    campaign: { group: 'campaign.summary', ...ownLevel },
-    campaign_search: { group: 'campaign.summary' },
-    campaign_tag: { group: 'campaign.summary' },
-    campaign_credit: { group: 'campaign.summary' },
-    campaign_internal: { group: 'campaign.internal', writes: { insert: 'c', update: 'us' } },
-    activity: { group: 'campaign.summary' },
-    activity_search: { group: 'campaign.summary' },
+    campaign: { group: 'campaign.summary', writes: { insert: 'c', update: 'us' }, updates: campaignColumns },
+    campaign_search: partOfCampaign,
+    campaign_tag: partOfCampaign,
+    campaign_credit: partOfCampaign,
+    campaign_internal: {
+      group: 'campaign.internal',
+      writes: { insert: 'c', update: 'us' },
+      conditions: { Y: joinedCampaign('id') },
+    },
+    ...partnershipPolicy.tables,
+    ...taskPolicy.tables,
+    activity: {
+      group: 'campaign.summary',
+      writes: { insert: 'c', update: 'ud' },
+      inserts: activityColumns.inserts,
+      updates: activityColumns.updates,
+    },
+    activity_search: { ...partOfCampaign, writes: { insert: 'cu', delete: 'ud' } },
     result: { group: 'campaign.summary' },
     campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
     figure: { group: 'report.figure', ...ownLevel },

@@ -3,7 +3,11 @@ import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
+import { ActivityPayloadResolver } from './activity/activity.payload';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
+import { ActivityArchiveResolver } from './activity/activity-archive';
+import { ActivityCreateResolver } from './activity/activity-create';
+import { ActivityUpdateResolver } from './activity/activity-update';
 import { Result } from './activity/result.entity';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Bill, BillTag } from './bill/bill.entity';
@@ -27,12 +31,20 @@ import {
 import { BillPositionTakeResolver } from './bill-position/bill-position-take';
 import { BillsImportResolver } from './bills-import/bills-import';
 import { Campaign } from './campaign/campaign.entity';
+import { CampaignPayloadResolver } from './campaign/campaign.payload';
 import { campaignReference } from './campaign/campaign.reference';
 import { CampaignResolver } from './campaign/campaign.resolver';
+import { CampaignActivateResolver } from './campaign/campaign-activate';
+import { CampaignCancelResolver } from './campaign/campaign-cancel';
+import { CampaignCompleteResolver } from './campaign/campaign-complete';
+import { CampaignCreateResolver } from './campaign/campaign-create';
 import { CampaignCredit } from './campaign/campaign-credit.entity';
 import { CampaignCreditsResolver } from './campaign/campaign-credits.resolver';
+import { CampaignPauseResolver } from './campaign/campaign-pause';
+import { CampaignPlanResolver } from './campaign/campaign-plan';
 import { CampaignTag } from './campaign/campaign-tag.entity';
 import { CampaignTermsResolver } from './campaign/campaign-terms.resolver';
+import { CampaignUpdateResolver } from './campaign/campaign-update';
 import { CampaignLink } from './campaign-link';
 import { CampaignCountResolver } from './count/campaign-count.resolver';
 import { explanationResolvers } from './explanation/explanation';
@@ -50,11 +62,27 @@ import { LegislatorResolver } from './legislator/legislator.resolver';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
-import { Indexes4 } from './migrations/4-indexes';
+import { Writing4 } from './migrations/4-writing';
+import { Partnership5 } from './migrations/5-partnership';
+import { Tasks6 } from './migrations/6-tasks';
+import { Activities7 } from './migrations/7-activities';
+import { Indexes8 } from './migrations/8-indexes';
 import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
+import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
+import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
+import { CampaignPartnerJoinResolver } from './partnership/campaign-partner-join';
+import { CampaignPartnerLeaveResolver } from './partnership/campaign-partner-leave';
+import { CampaignPartnerRemoveResolver } from './partnership/campaign-partner-remove';
+import { CampaignPartnership } from './partnership/partnership.entity';
+import { CampaignPartnershipPayloadResolver } from './partnership/partnership.payload';
+import {
+  CampaignPartnershipResolver,
+  CampaignPartnershipsResolver,
+} from './partnership/partnership.resolver';
+import { UnansweredInvitationsResolver } from './partnership/unanswered-invitations.resolver';
 import { policy } from './policy';
 import {
   LegislatorScorecardResolver,
@@ -64,6 +92,14 @@ import {
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { CampaignTaskCreateResolver } from './task/campaign-task-create';
+import { CampaignTaskMoveResolver } from './task/campaign-task-move';
+import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
+import { TasksDueThisWeekResolver } from './task/due-this-week.resolver';
+import { CampaignTask } from './task/task.entity';
+import { CampaignTaskPayloadResolver } from './task/task.payload';
+import { CampaignTaskResolver, CampaignTasksResolver } from './task/task.resolver';
+import { CampaignTaskProgressResolver, OrganizationTaskProgressResolver } from './task/task-progress';
 import { Testimony, TestimonyBill } from './testimony/testimony.entity';
 import { TestimonyPayloadResolver } from './testimony/testimony.payload';
 import { BillTestimoniesResolver, TestimonyResolver } from './testimony/testimony.resolver';
@@ -82,10 +118,40 @@ export const campaigns: SubgraphDefinition = {
     CampaignResolver,
     CampaignTermsResolver,
     CampaignCreditsResolver,
+    CampaignPayloadResolver,
+    CampaignCreateResolver,
+    CampaignUpdateResolver,
+    CampaignPlanResolver,
+    CampaignActivateResolver,
+    CampaignPauseResolver,
+    CampaignCompleteResolver,
+    CampaignCancelResolver,
     CampaignInternalResolver,
     CampaignInternalSetResolver,
+    CampaignPartnershipResolver,
+    CampaignPartnershipsResolver,
+    UnansweredInvitationsResolver,
+    CampaignPartnershipPayloadResolver,
+    CampaignPartnerInviteResolver,
+    CampaignPartnerJoinResolver,
+    CampaignPartnerDeclineResolver,
+    CampaignPartnerLeaveResolver,
+    CampaignPartnerRemoveResolver,
+    CampaignTaskResolver,
+    CampaignTasksResolver,
+    TasksDueThisWeekResolver,
+    CampaignTaskProgressResolver,
+    OrganizationTaskProgressResolver,
+    CampaignTaskPayloadResolver,
+    CampaignTaskCreateResolver,
+    CampaignTaskUpdateResolver,
+    CampaignTaskMoveResolver,
     CampaignActivitiesResolver,
     ActivityResolver,
+    ActivityPayloadResolver,
+    ActivityCreateResolver,
+    ActivityUpdateResolver,
+    ActivityArchiveResolver,
     ResultResolver,
     CampaignCountResolver,
     SdgTargetResolver,
@@ -138,6 +204,8 @@ export const campaigns: SubgraphDefinition = {
   entities: [
     Campaign,
     CampaignInternal,
+    CampaignPartnership,
+    CampaignTask,
     CampaignTag,
     CampaignCredit,
     Activity,
@@ -158,6 +226,18 @@ export const campaigns: SubgraphDefinition = {
     SharingVersion,
     ...auditEntities,
   ],
-  migrations: [Campaigns1, Internal2, Sharing3, Indexes4, Bills20, BillPositions21, Testimony22],
+  migrations: [
+    Campaigns1,
+    Internal2,
+    Sharing3,
+    Writing4,
+    Partnership5,
+    Tasks6,
+    Activities7,
+    Indexes8,
+    Bills20,
+    BillPositions21,
+    Testimony22,
+  ],
   seed,
 };

@@ -76,11 +76,19 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
     // A new one is for whoever adds it to think about: may anybody say that?
     expect(known.sort()).toEqual([
       'accountDeactivate.person',
+      'activityUpdate.version',
       'apiKeyCreate.expiresAt',
       'apiKeyCreate.scopes',
       'apiKeyRotate.expiresAt',
       // Compared with what stands, and never written.
       'billPositionTake.version',
+      'campaignTaskCreate.owner',
+      'campaignTaskCreate.person',
+      'campaignTaskMove.state',
+      'campaignTaskUpdate.owner',
+      'campaignTaskUpdate.person',
+      'campaignTaskUpdate.version',
+      'campaignUpdate.version',
       'campaignsSharingApply.version',
       'campaignsSharingApprove.version',
       'campaignsSharingDismiss.version',

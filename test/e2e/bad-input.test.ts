@@ -258,6 +258,8 @@ function meantBy(field: string, name: string): string {
       agreement: 'agr',
       bill: 'bil',
       legislator: 'leg',
+      campaignPartnership: 'cpa',
+      campaignTask: 'tsk',
       campaign: 'cmp',
       campaignsAccess: 'cmp',
       event: 'evt',
@@ -268,5 +270,5 @@ function meantBy(field: string, name: string): string {
     };
     return things[field]!;
   }
-  return { campaign: 'cmp', parent: 'cmp', event: 'evt', jurisdiction: 'jur' }[name] ?? 'org';
+  return { campaign: 'cmp', parent: 'cmp', event: 'evt', jurisdiction: 'jur', person: 'per' }[name] ?? 'org';
 }

@@ -27,6 +27,7 @@ const ownLevel: TableRights = { update: { by: 's', columns: ['sharing_level', 'c
 
 /** What hangs on a bill is written anew with it, and the log names the bill. */
 const partOfBill: TableRights = { insert: { by: 'c' }, delete: { by: 'd' }, unlogged: true };
+const partOfCampaign: TableRights = { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true };
 
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
@@ -42,7 +43,64 @@ const inEverySubgraph: Readonly<Record<string, TableRights>> = {
  * that is not named lets nobody write. Nothing that says who somebody is, and no term of an agreement, can be rewritten.
  */
 const single: Readonly<Record<string, TableRights>> = {
-  'campaigns.campaign': ownLevel,
+  'campaigns.campaign': {
+    insert: { by: 'c' },
+    update: {
+      by: 'us',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'kind', 'title', 'subtitle', 'acronym', 'objective'],
+        ...[
+          'objective_sources',
+          'status',
+          'country',
+          'period_label',
+          'period_start',
+          'period_end',
+          'version',
+        ],
+      ],
+    },
+  },
+  'campaigns.campaign_search': partOfCampaign,
+  'campaigns.campaign_tag': partOfCampaign,
+  'campaigns.campaign_credit': partOfCampaign,
+  'campaigns.activity': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'sharing_level', 'subject_id', 'id', 'position', 'sources'],
+        ...['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'],
+      ],
+    },
+    update: {
+      by: 'ud',
+      columns: [
+        ...['kind', 'description', 'planned', 'done', 'progress_unit', 'assignee_id', 'due_on'],
+        ...['archived_at', 'version'],
+      ],
+    },
+  },
+  'campaigns.activity_search': { insert: { by: 'cu' }, delete: { by: 'ud' }, unlogged: true },
+  'campaigns.campaign_partnership': {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'campaign_id', 'partner_id', 'message'] },
+    update: { by: 'ud', columns: ['state'] },
+  },
+  'campaigns.campaign_task': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'id', 'sharing_level', 'campaign_id', 'title', 'description'],
+        ...['owner_organization_id', 'person_id', 'due_on', 'blocker_ids'],
+      ],
+    },
+    update: {
+      by: 'us',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'title', 'description', 'owner_organization_id', 'person_id'],
+        ...['state', 'due_on', 'blocker_ids', 'version'],
+      ],
+    },
+  },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },

@@ -53,6 +53,18 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'membershipAdmit.role': () => 'MEMBER',
   'recoveryRequestCreate.kind': () => 'LOST_FACTOR',
   'roleProposalCreate.role': () => 'CASEWORKER',
+  'campaignCreate.kind': () => 'CAMPAIGN',
+  'campaignCreate.title': () => [
+    { language: 'en', value: 'A campaign' },
+    { language: 'ar', value: 'حملة' },
+  ],
+  'activityCreate.kind': () => 'TRAINING',
+  'activityCreate.description': () => [
+    { language: 'en', value: 'A training' },
+    { language: 'ar', value: 'تدريب' },
+  ],
+  'activityUpdate.done': () => 0,
+  'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
 
@@ -105,6 +117,13 @@ const byName: Readonly<Record<string, IdKind>> = {
     entry: 'Organization',
   },
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
+  ...{
+    partnership: 'CampaignPartnership',
+    task: 'CampaignTask',
+    owner: 'Organization',
+    assignee: 'Organization',
+  },
+  ...{ blockedBy: 'CampaignTask' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
 const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
@@ -114,6 +133,8 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     agreement: { id: 'Agreement' },
   },
   ...{
+    campaignPartnership: { id: 'CampaignPartnership' },
+    campaignTask: { id: 'CampaignTask' },
     campaign: { id: 'Campaign' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },

@@ -1,5 +1,6 @@
 import { sharingLevels } from '../../shared/permission/policy';
 import { seedId } from '../../shared/schema/type-id';
+import { joinedInWorld } from './joined-in-world';
 import type { OracleViewer } from './permission-oracle';
 
 export interface PlantedRow {
@@ -42,6 +43,12 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   'members.sharing_version': versions,
   ...ofEachBillTable({ organization_id: [seedId('Organization', 'nair'), 'org_mine', 'org_other'] }),
   'members.org_policy': versions,
+  'campaigns.campaign_partnership': {
+    campaign_id: ['cmp_joined', 'cmp_else'],
+    state: ['INVITED', 'JOINED', 'LEFT'],
+  },
+  'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
+  'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
   'members.membership_change': { status: ['ACTIVE', 'LEFT'], decided_by: people },
@@ -72,8 +79,10 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   'members.api_key': { id: ['key_tool', 'key_else'], granted_by: people },
 };
 
-/** What no combination of columns says, as SQL after planting: who is under review, who has no admin. */
+/** What no combination of columns says, as SQL after planting: who is under review, who has no admin, who has joined what. */
 export const afterPlanting: Readonly<Record<string, string>> = {
+  'campaigns.campaign_partnership': `delete from campaigns.campaign_partnership
+    where state = 'JOINED' and (campaign_id, partner_id) <> ('cmp_joined', 'org_mine')`,
   'members.application': `delete from members.application
     where status = 'UNDER_REVIEW' and organization_id not in ('org_mine', 'org_other')`,
   'members.sensitive_role_grant': `update members.sensitive_role_grant set role = 'CASEWORKER'
@@ -98,6 +107,12 @@ const isStaff = (viewer: OracleViewer) =>
   !viewer.tool &&
   viewer.roles.includes('COALITION_STAFF') &&
   !viewer.narrowed?.includes('COALITION_STAFF:membership.application:u');
+/** Joined partners, by campaign: of planted rows, and of the canaries' world. */
+const joinedPartners = new Map([['cmp_joined', 'org_mine'], ...joinedInWorld]);
+const hasJoined =
+  (campaign: string): Holds =>
+  (row, viewer) =>
+    viewer.organization !== null && joinedPartners.get(row[campaign]!) === viewer.organization;
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
 /**
@@ -126,6 +141,9 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   // Roles are of active members only.
   ...ofEachBillTable({ Y: (_row: unknown, viewer: OracleViewer) => viewer.organization !== null }),
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.campaign_internal': { Y: hasJoined('id') },
+  'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
 
@@ -168,6 +186,8 @@ const written: Readonly<Record<string, Holds>> = {
         (row.state === 'DISMISSED'
           ? row.link_key === null
           : viewer.organization === nair && seconded(row.requested_by!, row, viewer)),
+  // Who has joined a campaign does nothing more in it while its lead is suspended.
+  'campaigns.campaign_task': (row, viewer) => !viewer.hidden?.includes(row.organization_id!),
   'members.agreement': (row, viewer) => [row.organization_id, row.partner_id].includes(viewer.organization),
   'members.api_client': (row, viewer) => row.created_by === viewer.person || row.revoked_at !== null,
   'members.api_key': (row, viewer) => row.granted_by === viewer.person || row.revoked_at !== null,

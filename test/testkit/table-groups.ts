@@ -48,6 +48,10 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.activity_search': 'campaign.summary',
   'campaigns.result': 'campaign.summary',
   campaign_link: 'campaign.summary',
+  // "invitations and partnerships"
+  'campaigns.campaign_partnership': 'campaign.partner',
+  // "tasks"
+  'campaigns.campaign_task': 'campaign.task',
   // "strategy, budget notes"
   'campaigns.campaign_internal': 'campaign.internal',
   // "bills, actions, votes, legislators"

@@ -1,4 +1,5 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
@@ -25,4 +26,30 @@ export class Activity extends CampaignLine {
   @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
   @Column('jsonb', { nullable: true })
   note!: Translations | null;
+
+  @Field(() => Float, { nullable: true, description: 'How much or how many its people plan.' })
+  @Column('float8', { nullable: true })
+  planned!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'How much or how many of it they have done.' })
+  @Column('float8', { nullable: true })
+  done!: number | null;
+
+  @Column('text', { name: 'progress_unit', nullable: true })
+  progressUnit!: string | null;
+
+  @Column('text', { name: 'assignee_id', nullable: true })
+  assigneeId!: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The last day for it.' })
+  @Column('date', { name: 'due_on', nullable: true })
+  dueOn!: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was put away.' })
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
+
+  @Field(() => Int, { description: 'Counts its changes; what `activityUpdate` wants to be told.' })
+  @Column('integer')
+  version!: number;
 }

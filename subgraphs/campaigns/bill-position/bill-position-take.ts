@@ -72,7 +72,7 @@ export class BillPositionTakeResolver {
       sql`select pg_advisory_xact_lock(hashtextextended(${`campaigns.bill_position ${organizationId} ${bill}`}, 0))`,
     );
     const [current] = await loadHistory(context, { organizationId, billId: bill });
-    if ((current?.version ?? null) !== (version ?? null)) throw new Conflict({ id: current?.id });
+    if ((current?.version ?? null) !== (version ?? null)) throw new Conflict(current?.id);
     const id = newId('BillPosition');
     const sharingLevel = await standardLevel(context, 'bill.position');
     await insertRow(context.session, BillPosition, {

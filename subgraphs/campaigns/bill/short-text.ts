@@ -1,4 +1,5 @@
 import { HubError } from '../../../shared/errors';
+import { keepsDirection } from '../../../shared/language/direction-marks';
 import { refuse } from '../../../shared/mutation/user-errors';
 
 const maximumLength = 200;
@@ -11,6 +12,7 @@ export function shortText(given: string, field: string): string {
   if (text === '') refuse('REQUIRED', field);
   if (text.length > maximumLength) refuse('TOO_LONG', field);
   if (!isKept(text)) refuse('INVALID', field);
+  if (!keepsDirection(text)) refuse('DIRECTION_OVERRIDDEN', field);
   return text;
 }
 

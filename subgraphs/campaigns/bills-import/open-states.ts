@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepsDirection } from '../../../shared/language/direction-marks';
 
 /**
  * A bill as Open States writes it: `GET /bills` of its API, version 3, with every `include`. What we do not keep is left
@@ -10,7 +11,8 @@ const text = z
   .min(1)
   .max(10_000)
   // PostgreSQL keeps none.
-  .refine((given) => !given.includes('\0'), 'holds a null character');
+  .refine((given) => !given.includes('\0'), 'holds a null character')
+  .refine(keepsDirection, 'turns the direction of writing');
 const optional = <Value extends z.ZodType>(value: Value) =>
   z.preprocess((given) => (given === '' || given === null ? undefined : given), value.optional());
 const list = <Item extends z.ZodType>(item: Item) =>

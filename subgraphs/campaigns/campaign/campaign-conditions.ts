@@ -50,7 +50,7 @@ const partOf = (parent: string): Sql => sql`t.parent_id in (
 
 const doesSome = (kind: string): Sql =>
   idAmong(sql`
-  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind}`);
+  select activity.subject_id from campaigns.activity activity where activity.kind = ${kind} and activity.archived_at is null`);
 
 const requireOrganization = (id: string) => requireId('Organization', id);
 

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
@@ -103,4 +103,8 @@ export class Campaign extends OwnedRow {
   @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
   @Column('jsonb', { nullable: true })
   note!: Translations | null;
+
+  @Field(() => Int, { description: 'Counts its changes; what `campaignUpdate` wants to be told.' })
+  @Column('integer')
+  version!: number;
 }

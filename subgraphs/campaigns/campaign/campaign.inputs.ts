@@ -6,7 +6,7 @@ export class CampaignFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the title, subtitle, acronym, handle, kind, place or country, or of the handle of its lead, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
+      'Words of the title, subtitle, acronym, handle, kind, place or country, of an imported one also of the handle of its lead, in Arabic or English; each may be the start of a word, and Arabic spelling variants count as one.',
   })
   search?: string;
 

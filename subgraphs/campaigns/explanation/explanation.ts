@@ -8,8 +8,10 @@ import { Figure } from '../figure/figures';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
+import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
+import { CampaignTask } from '../task/task.entity';
 import { Testimony } from '../testimony/testimony.entity';
 import { VoteEvent } from '../vote-event/vote-event.entity';
 
@@ -19,6 +21,8 @@ export const { explanationResolvers } = defineExplanation({
   Organization,
   types: {
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
+    CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
+    CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     Bill: { kind: 'Bill', entity: Bill },

@@ -33,6 +33,7 @@ export function toCampaign(seed: CampaignSeed): Campaign {
     reportedEnd: reported?.end ?? null,
     sources: seed.source,
     note: seed.note,
+    version: 1,
   };
 }
 
@@ -41,6 +42,8 @@ export const toActivities = (seed: CampaignSeed): Activity[] =>
     ...line(seed, activity, position),
     id: seedId('Activity', activity.id),
     kind: requireCode('activityKinds', activity.activityKind),
+    ...{ planned: null, done: null, progressUnit: null, assigneeId: null, dueOn: null, archivedAt: null },
+    version: 1,
   }));
 
 export const toResults = (seed: CampaignSeed): Result[] =>

@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { indexForSearch } from '../../../shared/database/search';
 import { seedRows } from '../../../shared/database/seed-rows';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
-import { term, termOrNull } from '../../../shared/taxonomy/term';
 import { Activity } from '../activity/activity.entity';
 import { Result } from '../activity/result.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { CampaignCredit } from '../campaign/campaign-credit.entity';
+import { searchTexts } from '../campaign/campaign-search';
 import { CampaignTag } from '../campaign/campaign-tag.entity';
 import { CampaignLink } from '../campaign-link';
 import { Figure } from '../figure/figures';
@@ -33,7 +33,7 @@ async function seedCampaigns(manager: EntityManager): Promise<void> {
     manager,
     'campaigns',
     'campaign',
-    fresh.map((row) => ({ ...row, texts: searchTexts(seedOf.get(row.slug)!) })),
+    fresh.map((row) => ({ ...row, texts: wordsOf(row, seedOf.get(row.slug)!) })),
   );
   await indexForSearch(
     manager,
@@ -43,24 +43,11 @@ async function seedCampaigns(manager: EntityManager): Promise<void> {
   );
 }
 
-/** A reader looks for a programme by what it is called, what it is for, where it runs, what kind it is, and who stands behind it. */
-function searchTexts(seed: CampaignSeed): string[] {
-  const labels = [
-    term('programmeKinds', seed.kind),
-    termOrNull('countries', seed.country),
-    ...seed.cities.map((city) => term('places', city)),
-  ].flatMap((word) => Object.values(word?.label ?? {}));
-  return [
-    ...Object.values(seed.titles),
-    ...Object.values(seed.subtitle ?? {}),
-    seed.objective?.ar ?? '',
-    seed.objective?.en ?? '',
-    seed.acronym ?? '',
-    seed.slug,
-    seed.organisation,
-    ...labels,
-  ];
-}
+/** Who stands behind it, too. */
+const wordsOf = (campaign: Campaign, { cities, organisation }: CampaignSeed) => [
+  ...searchTexts(campaign, cities),
+  organisation,
+];
 
 const activityTexts = ({ activities, results }: CampaignSeed): string[] =>
   [...activities, ...results].flatMap(({ ar, en }) => [ar, en]);

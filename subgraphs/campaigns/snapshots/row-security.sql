@@ -50,7 +50,7 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
 
 -- bill.record
 alter table campaigns.jurisdiction enable row level security, force row level security;
@@ -300,8 +300,12 @@ create policy visible on campaigns.campaign for select to tahaluf_campaigns usin
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign to tahaluf_campaigns;
-create policy may_update on campaigns.campaign for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
-grant update (sharing_level, chosen_level) on campaigns.campaign to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert on campaigns.campaign to tahaluf_campaigns;
+create policy may_update on campaigns.campaign for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, kind, title, subtitle, acronym, objective, objective_sources, status, country, period_label, period_start, period_end, version) on campaigns.campaign to tahaluf_campaigns;
 drop trigger if exists log_write on campaigns.campaign;
 create constraint trigger log_write after insert or update or delete on campaigns.campaign deferrable initially deferred
   for each row execute function campaigns.log_write('campaign.summary');
@@ -321,6 +325,11 @@ create policy visible on campaigns.campaign_search for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_search to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_search for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_search to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_search for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_tag enable row level security, force row level security;
@@ -332,6 +341,11 @@ create policy visible on campaigns.campaign_tag for select to tahaluf_campaigns 
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_tag to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_tag for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_tag to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_tag for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_tag to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_credit enable row level security, force row level security;
@@ -343,13 +357,21 @@ create policy visible on campaigns.campaign_credit for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.campaign_credit to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_credit for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.campaign_credit to tahaluf_campaigns;
+create policy may_delete on campaigns.campaign_credit for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.campaign_credit to tahaluf_campaigns;
 
 -- campaign.internal
 alter table campaigns.campaign_internal enable row level security, force row level security;
 create policy migration on campaigns.campaign_internal to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.campaign_internal as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.campaign_internal for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.internal:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.internal'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:r'))));
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.internal'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.internal:r'))));
 grant select on campaigns.campaign_internal to tahaluf_campaigns;
 create policy may_insert on campaigns.campaign_internal for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.internal:c'))));
 grant insert on campaigns.campaign_internal to tahaluf_campaigns;
@@ -366,6 +388,59 @@ create or replace trigger level_guard before update on campaigns.campaign_intern
 create or replace trigger guard_cap before insert or update on campaigns.campaign_internal for each row
   execute function campaigns.guard_cap('campaign.internal', 'PRIVATE', '{ORG_ADMIN}');
 
+-- campaign.partner
+alter table campaigns.campaign_partnership enable row level security, force row level security;
+create policy migration on campaigns.campaign_partnership to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_partnership as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_partnership for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r'))));
+grant select on campaigns.campaign_partnership to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_partnership for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:c'))));
+grant insert (organization_id, id, campaign_id, partner_id, message) on campaigns.campaign_partnership to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_partnership for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d'))));
+grant update (state) on campaigns.campaign_partnership to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_partnership;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_partnership deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.partner');
+
+-- campaign.task
+alter table campaigns.campaign_task enable row level security, force row level security;
+create policy migration on campaigns.campaign_task to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_task as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_task for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r'))));
+grant select on campaigns.campaign_task to tahaluf_campaigns;
+create policy may_insert on campaigns.campaign_task for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c'))));
+grant insert (organization_id, id, sharing_level, campaign_id, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
+create policy may_update on campaigns.campaign_task for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.task:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
+    from campaigns.campaign_partnership joined
+    where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.task:s'))));
+grant update (sharing_level, chosen_level, title, description, owner_organization_id, person_id, state, due_on, blocker_ids, version) on campaigns.campaign_task to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.campaign_task;
+create constraint trigger log_write after insert or update or delete on campaigns.campaign_task deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.task');
+create or replace trigger level_guard before update on campaigns.campaign_task for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'campaign.task:s');
+create or replace trigger guard_cap before insert or update on campaigns.campaign_task for each row
+  execute function campaigns.guard_cap('campaign.task', 'PRIVATE', '{ORG_ADMIN}');
+
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
 create policy migration on campaigns.activity to tahaluf_migrator using (true) with check (true);
@@ -376,6 +451,15 @@ create policy visible on campaigns.activity for select to tahaluf_campaigns usin
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity to tahaluf_campaigns;
+create policy may_insert on campaigns.activity for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, sharing_level, subject_id, id, position, sources, kind, description, planned, done, progress_unit, assignee_id, due_on) on campaigns.activity to tahaluf_campaigns;
+create policy may_update on campaigns.activity for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant update (kind, description, planned, done, progress_unit, assignee_id, due_on, archived_at, version) on campaigns.activity to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.activity;
+create constraint trigger log_write after insert or update or delete on campaigns.activity deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
 
 -- campaign.summary
 alter table campaigns.activity_search enable row level security, force row level security;
@@ -387,6 +471,12 @@ create policy visible on campaigns.activity_search for select to tahaluf_campaig
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.activity_search to tahaluf_campaigns;
+create policy may_insert on campaigns.activity_search for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.activity_search to tahaluf_campaigns;
+create policy may_delete on campaigns.activity_search for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant delete on campaigns.activity_search to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.result enable row level security, force row level security;

@@ -31,7 +31,7 @@ export async function holdTestimony(
   await context.session.rows(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
   const found = await loadById(context, Testimony, id);
   if (found?.organizationId !== context.viewer.organizationId) refuse('NOT_FOUND', 'testimony');
-  if (found.version !== version) throw new Conflict({ id });
+  if (found.version !== version) throw new Conflict(id);
   if (!states.includes(found.state)) refuse('INVALID_STATE', 'testimony');
   return found;
 }

@@ -1,4 +1,9 @@
-import { type TranslationInput, toTranslations } from '../../../shared/language/translation-input';
+import {
+  inBothLanguages,
+  type TranslationInput,
+  toTranslations,
+} from '../../../shared/language/translation-input';
+import { givenLine } from '../../../shared/mutation/input-values';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { requireCode } from '../../../shared/taxonomy/term';
 import type { Application } from './application.entity';
@@ -22,33 +27,19 @@ export interface ApplicationContent {
 export function readContent(content: ApplicationContent): Partial<Application> {
   const { name, kind, country, place, description, contactName, contactEmail, reason } = content;
   return {
-    ...(name && { name: inBothLanguages(name) }),
+    ...(name && { name: inBothLanguages(name, 'name') }),
     ...(kind && { kind: requireCode('organisationKinds', kind) }),
     ...(country && { country: requireCode('countries', country) }),
     ...(place !== undefined && { place: place === null ? null : requireCode('places', place) }),
     ...(description && { description: toTranslations(description, 'description') }),
-    ...(contactName != null && { contactName: line(contactName, 'contactName', 200) }),
+    ...(contactName != null && { contactName: givenLine(contactName, 'contactName', 200) }),
     ...(contactEmail != null && { contactEmail: address(contactEmail) }),
-    ...(reason != null && { reason: line(reason, 'reason', 5_000) }),
+    ...(reason != null && { reason: givenLine(reason, 'reason', 5_000) }),
   };
 }
 
-/** Everything people see exists in both. */
-function inBothLanguages(name: TranslationInput[]) {
-  const texts = toTranslations(name, 'name');
-  if (!texts.ar || !texts.en) refuse('REQUIRED', 'name');
-  return texts;
-}
-
-function line(text: string, field: string, maximum: number): string {
-  const said = text.trim();
-  if (said === '') refuse('REQUIRED', field);
-  if (said.length > maximum) refuse('TOO_LONG', field);
-  return said;
-}
-
 function address(text: string): string {
-  const said = line(text, 'contactEmail', 254);
+  const said = givenLine(text, 'contactEmail', 254);
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(said)) refuse('INVALID', 'contactEmail');
   return said;
 }

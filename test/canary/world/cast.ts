@@ -1,3 +1,4 @@
+import { partnershipsOfWorld } from '../../testkit/joined-in-world';
 import { listedValues, type Table } from './catalog';
 import { agreementRows, hiddenOrganizations, organizationNames, organizations } from './organizations';
 import {
@@ -45,6 +46,7 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
       sharing_level: 'PUBLIC',
       status: hiddenOrganizations.includes(id) ? 'SUSPENDED' : 'ACTIVE',
     })),
+  'campaigns.campaign_partnership': partnershipsOfWorld,
   'members.person': personRows,
   'members.role_grant': () => grantRows(false),
   'members.sensitive_role_grant': () => grantRows(true),

@@ -103,11 +103,11 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(done.userErrors).toEqual([]);
     expect(late).toMatchObject({
       position: done.position,
-      userErrors: [{ code: 'CONFLICT', field: 'version' }],
+      userErrors: [{ code: 'VERSION_CONFLICT', field: 'version' }],
     });
     expect(await take('bicf:CAMPAIGNER', 'NEUTRAL', { version: 7 })).toMatchObject({
       position: done.position,
-      userErrors: [{ code: 'CONFLICT' }],
+      userErrors: [{ code: 'VERSION_CONFLICT' }],
     });
     expect((await seen('bicf:VIEWER')).position.history).toHaveLength(1);
   });

@@ -114,6 +114,9 @@ describe.each(transports)('over the %s transport', (transport) => {
     );
     const [done, late] = (await Promise.all(edits)).sort((a, b) => a.userErrors.length - b.userErrors.length);
     expect(done.userErrors).toEqual([]);
-    expect(late).toEqual({ testimony: done.testimony, userErrors: [{ code: 'CONFLICT', field: 'version' }] });
+    expect(late).toEqual({
+      testimony: done.testimony,
+      userErrors: [{ code: 'VERSION_CONFLICT', field: 'version' }],
+    });
   });
 });

@@ -7,8 +7,8 @@ const byName = { schema: 'campaigns', noun: 'campaign', columns: ['kind', 'count
 const identified = ['activity', 'result', 'sharing_version'];
 
 /** Pages of filtered lists read as many rows as they show, and every record is found by its id. */
-export class Indexes4 implements MigrationInterface {
-  readonly name = 'Indexes1790000000004';
+export class Indexes8 implements MigrationInterface {
+  readonly name = 'Indexes1790000000008';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`${createFilteredOrder(byName)}

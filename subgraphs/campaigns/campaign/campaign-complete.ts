@@ -1,0 +1,21 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { SubgraphContext } from '../../../shared/subgraph/context';
+import { CampaignStatus } from './campaign.entity';
+import { CampaignPayload } from './campaign.payload';
+import { CampaignInput } from './campaign-parts.inputs';
+import { changeStatus } from './change-status';
+
+@Resolver()
+export class CampaignCompleteResolver {
+  @Mutation(() => CampaignPayload, {
+    nullable: true,
+    description:
+      'Completes a campaign that is active or paused, for good: from then on it shows whom it credits.',
+  })
+  campaignComplete(
+    @Arg('input', () => CampaignInput, { description: 'Which campaign.' }) { campaign }: CampaignInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<{ id: string }> {
+    return changeStatus(context, campaign, CampaignStatus.COMPLETED);
+  }
+}

@@ -4,7 +4,7 @@ import { createIdIndexes, dropIdIndexes } from '../../../shared/database/id-inde
 
 const byName = { schema: 'campaigns', noun: 'campaign', columns: ['kind', 'country'] };
 
-const identified = ['activity', 'result', 'sharing_version'];
+const identified = ['result', 'sharing_version'];
 
 /** Pages of filtered lists read as many rows as they show, and every record is found by its id. */
 export class Indexes8 implements MigrationInterface {

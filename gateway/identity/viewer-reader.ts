@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { type PipelinedStatement, runPipeline } from '../../shared/database/pipeline';
+import { planning } from '../../shared/database/pool';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
@@ -26,15 +27,15 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 4,
-    // As in the subgraphs: the same few statements come again and again.
-    options: '-c plan_cache_mode=force_generic_plan',
+    options: planning,
     connectionTimeoutMillis: 5_000,
     query_timeout: 2_000,
     statement_timeout: 2_000,
     idleTimeoutMillis: 60_000,
     application_name: 'tahaluf gateway',
   });
-  // Without a listener an idle connection that breaks would end the process; the next read opens another.
+  // Without listeners a connection that breaks, in use or idle, would end the process; the next read opens another.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', ({ message }) => {
     if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
   });

@@ -31,6 +31,9 @@ const deeds = mutationInputs().flatMap((mutation) =>
     })),
 );
 
+/** A credit may name anybody: another subgraph keeps the directory, and an id that is nobody’s is shown as nobody. */
+const takenUnseen = ['campaignCreate(partners)', 'campaignCreate(funders)'];
+
 /** What the coalition keeps for everybody who applies, invites or lost their way in: its staff is a party to that row. */
 const ofStaff = ['Application', 'RecoveryRequest'];
 
@@ -138,7 +141,7 @@ describe.each(transports)('over the %s transport', (transport) => {
         const payload = foreign.answer.data[`m${place}`];
         return payload === null || payload.userErrors.length > 0 ? [] : [`${mutation.field}(${name})`];
       });
-      expect(done).toEqual([]);
+      expect(done.filter((one) => !takenUnseen.includes(one))).toEqual([]);
       looked += foreign.statements.filter((text) => / query /.test(text)).length;
     }
     if (actor === 'ORG_ADMIN') expect(looked).toBeGreaterThan(30);

@@ -176,13 +176,23 @@ describe.each(transports)('over the %s transport', (transport) => {
   });
 });
 
-/** Texts that people write while the hub runs, in the languages that they have; none of them is in the seed data. */
+/** Texts that people write or import while the hub runs, in the languages that they have; none is in the seed data. */
 const writtenByPeople = [
   'Agreement.purpose',
+  'Bill.title',
+  'BillAction.description',
+  'BillPosition.reason',
+  'BillVersion.note',
+  'CampaignPartnership.message',
+  'CampaignTask.description',
+  'CampaignTask.title',
   'Colleague.name',
+  'Jurisdiction.name',
   'MembershipApplication.description',
   'MembershipApplication.name',
+  'Testimony.text',
   'Viewer.name',
+  'VoteEvent.motionText',
 ];
 
 /** Pages as large as a query for everything in them may be. */

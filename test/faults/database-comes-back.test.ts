@@ -98,7 +98,9 @@ describe.each(transports)('over the %s transport', (transport) => {
   it('refuses with a code what finds no free connection, and hangs nobody', async () => {
     const locked = await lock('events.event');
     const startedAt = Date.now();
-    const asked = Array.from({ length: 60 }, () => hub.ask('{ events(first: 1) { nodes { slug } } }'));
+    // Of the public all would wait for one answer.
+    const query = '{ events(first: 1) { nodes { slug } } }';
+    const asked = Array.from({ length: 60 }, () => hub.ask(query, { as: 'bicf:VIEWER' }));
     const others = Array.from({ length: 10 }, () => hub.ask('{ services(first: 1) { nodes { slug } } }'));
     // The other subgraphs do not notice.
     for (const { errors } of await Promise.all(others)) expect(errors).toBeUndefined();
@@ -113,7 +115,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     const served = answers.filter(({ errors }) => !errors);
     expect(served.length).toBeLessThanOrEqual(10);
     for (const { data } of served) expect(data.events.nodes).toHaveLength(1);
-    const again = await hub.ask('{ events(first: 1) { nodes { slug } } }');
+    const again = await hub.ask(query);
     expect(again.errors).toBeUndefined();
   });
 

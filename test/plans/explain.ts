@@ -1,5 +1,6 @@
 import { Client, escapeLiteral } from 'pg';
 import { prepareValue } from 'pg/lib/utils';
+import { planning } from '../../shared/database/pool';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { testSecret } from '../testkit/database';
 
@@ -23,7 +24,7 @@ export async function asSubgraph<Result>(
 ): Promise<Result> {
   const client = new Client({
     connectionString: roleUrl(url, subgraphRole(subgraph), testSecret),
-    options: '-c plan_cache_mode=force_generic_plan',
+    options: planning,
   });
   await client.connect();
   try {

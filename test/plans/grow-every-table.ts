@@ -33,7 +33,8 @@ export async function growEveryTable(url: string, rows: number): Promise<void> {
     for (const { schema, name, columns } of (await readTables(client)).filter((table) => table.rows === 0)) {
       const ids = columns.filter(({ name: column, type }) => type === 'text' && /(^|_)id$/.test(column));
       const made = Object.fromEntries(ids.map((column) => [column.name, [madeUpId(column.name)]]));
-      await plantRows(url, schema, name, { ...tableSpreads[`${schema}.${name}`], ...made });
+      const codes = columns.some((column) => column.name === 'code') && { code: manyCodes };
+      await plantRows(url, schema, name, { ...tableSpreads[`${schema}.${name}`], ...codes, ...made });
     }
     await client.query(withoutChecks);
     const tables = await readTables(client);
@@ -50,6 +51,9 @@ export async function growEveryTable(url: string, rows: number): Promise<void> {
     await client.query('vacuum analyze');
   });
 }
+
+/** One code that all rows carry would not be worth an index. */
+const manyCodes = Array.from({ length: 40 }, (_, n) => `code ${n}`);
 
 const madeUpId = (column: string) => `${column === 'organization_id' ? 'org' : 'one'}_${'0'.repeat(25)}1`;
 

@@ -123,7 +123,7 @@ const byName: Readonly<Record<string, IdKind>> = {
     owner: 'Organization',
     assignee: 'Organization',
   },
-  ...{ blockedBy: 'CampaignTask' },
+  ...{ blockedBy: 'CampaignTask', partners: 'Organization', funders: 'Organization' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
 const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {

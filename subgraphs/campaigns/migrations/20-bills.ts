@@ -94,7 +94,7 @@ const billRelation = `${childTable(
   primary key (organization_id, subject_id, position)`,
 )}`;
 
-const voteEvent = childTable(
+const voteEvent = `${childTable(
   'campaigns',
   'vote_event',
   'bill',
@@ -110,7 +110,8 @@ const voteEvent = childTable(
   counts jsonb not null default '[]',
   primary key (organization_id, id),
   unique (organization_id, id, sharing_level)`,
-);
+)}
+create index vote_event_id on campaigns.vote_event (id);`;
 
 const vote = `${childTable(
   'campaigns',

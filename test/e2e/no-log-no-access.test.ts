@@ -14,6 +14,7 @@ const canary = 'CANARY_mima_campaign.internal_strategy';
 /** How each audited group is read by the admin of an organisation. A new group needs a line here. */
 const readings: Readonly<Record<string, string>> = {
   'campaign.internal': `{ campaign(id: "${campaign}") { internal { strategy { value } } } }`,
+  'campaign.task': `{ campaignTasks(filter: { campaign: "${campaign}" }) { nodes { state } } }`,
   'stakeholder.engagement': `{ organization(id: "${mima}") { engagements { kind { code } } } }`,
 };
 const readLog = (subgraph: string) => `{ accessLog { ${subgraph} { entries { nodes { record } } } } }`;
@@ -38,6 +39,14 @@ describe.each(transports)('over the %s transport', (transport) => {
 
   beforeAll(async () => {
     await note(canary);
+    const { data } = await hub.ask(
+      'mutation ($input: CampaignTaskCreateInput!) { campaignTaskCreate(input: $input) { userErrors { code } } }',
+      {
+        as: 'mima:ORG_ADMIN',
+        variables: { input: { campaign, title: [{ language: 'en', value: 'A task' }] } },
+      },
+    );
+    expect(data.campaignTaskCreate.userErrors).toEqual([]);
     for (const { name } of subgraphs)
       await administrator(`select ${name}.log_append('${mima}', 'r', 'g', 'R', '{}')`);
   });

@@ -78,7 +78,11 @@ const misread: readonly (readonly [what: string, wrong: string, right: string])[
   ['everybody is a tool', 'return hub.viewer_tool() is not null and', 'return'],
   ['an agreement opens every group', `\n    where split_part(pair, '|', 2) = group_name);`, ');'],
   ['nobody is hidden', `return hub.claims('hidden')`, `return '{}'::text[]`],
-  ['levels are anybody’s to change', `and not hub.viewer_may(tg_argv[0]::text[], tg_argv[1])`, 'and false'],
+  [
+    'levels are anybody’s to change',
+    'and not (old.organization_id = hub.viewer_organization() and hub.viewer_may(tg_argv[0]::text[], tg_argv[1]))',
+    'and false',
+  ],
 ];
 
 export function functionMutants(definition: SubgraphDefinition): Mutant[] {

@@ -10,7 +10,7 @@ import { Watch } from './watch';
 import { Snapshot } from './world/snapshot';
 import { readRows } from './world/world';
 
-const documents = allDocuments / 10;
+const documents = allDocuments / 4;
 const numbers = fc.array(fc.nat(0xffff), { minLength: 40, maxLength: 160, size: 'max' });
 
 /** Mutations with ids of anybody. Each that does something is judged by the world it leaves, which is then put back. */
@@ -46,7 +46,8 @@ describe.each(transports)('mutations over the transport %s', (transport) => {
         `canaries in mutations (${transport}, seed ${seed}): ${watch.count.asked} documents, ${done} did something, ` +
           `${watch.count.withCanary} with canaries\n`,
       );
-      expect(done).toBeGreaterThan(documents / 100);
+      // Few are right in all they say; without any nothing would be tried.
+      expect(done).toBeGreaterThan(documents / 250);
     },
     12 * 3_600_000,
   );

@@ -7,6 +7,14 @@ export interface Reply {
   /** Whether it was answered, at least in part. */
   readonly answered: boolean;
   readonly codes: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: answers have any shape
+  readonly data: any;
+  readonly errors: readonly ToldError[];
+}
+
+interface ToldError {
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: { readonly code?: string };
 }
 
 export async function ask(hub: TestHub, question: Question, token: string | undefined): Promise<Reply> {
@@ -23,7 +31,7 @@ export async function ask(hub: TestHub, question: Question, token: string | unde
 
 interface Told {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly ToldError[];
 }
 
 function reply(text: string, { data, errors = [] }: Told): Reply {
@@ -31,6 +39,8 @@ function reply(text: string, { data, errors = [] }: Told): Reply {
   return {
     text,
     codes,
+    data,
+    errors,
     answered: data !== undefined && data !== null && Object.values(data).some((one) => one !== null),
   };
 }

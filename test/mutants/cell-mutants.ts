@@ -141,7 +141,7 @@ function operationsOfFields({ policy }: SubgraphDefinition, group: string): Set<
 }
 
 /** Whether shield, which knows of no row, tells the difference for anybody. */
-function changesShield(name: string, right: Group, wrong: Group, operation: string): boolean {
+export function changesShield(name: string, right: Group, wrong: Group, operation: string): boolean {
   return Object.values(viewersOf(name, operation)).some((viewer) => {
     const asked = asViewer(viewer, name);
     const may = (group: Group) => mayTouch(name, group, operation as Operation, asked);

@@ -1,5 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import { rowSecuritySql } from '../../shared/permission/row-security';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { type BareDatabase, bareDatabase } from '../testkit/bare-database';
 import { asAdministrator } from '../testkit/database';
@@ -8,11 +7,9 @@ import { checkFields, emptySchema } from '../testkit/field-rules-check';
 import { documentComplaints, levelComplaints, placementComplaints } from '../testkit/policy-document-check';
 import { openRowChecks } from '../testkit/row-security-check';
 import { boundsComplaints, guardComplaints } from '../testkit/sharing-bounds-check';
-import { cellMutants } from './cell-mutants';
-import { fieldMutants } from './field-mutants';
+import { everyMutant } from './every-mutant';
 import type { Mutant } from './mutant';
-import { functionMutants, rewrittenMutants, viewerFunctions } from './statement-mutants';
-import { tableMutants } from './table-mutants';
+import { viewerFunctions } from './statement-mutants';
 
 type RowChecks = Awaited<ReturnType<typeof openRowChecks>>;
 
@@ -33,13 +30,7 @@ export class Laboratory {
   }
 
   mutantsOf(definition: SubgraphDefinition): Mutant[] {
-    return [
-      ...cellMutants(definition),
-      ...fieldMutants(definition),
-      ...tableMutants(definition, this.database.columns),
-      ...rewrittenMutants(definition, rowSecuritySql(definition.name, definition.policy)),
-      ...functionMutants(definition),
-    ];
+    return everyMutant(definition, this.database.columns);
   }
 
   /** Which check sees it when the hub's guards are really made from it; null when none does. */

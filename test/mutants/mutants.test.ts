@@ -4,6 +4,7 @@ import { equivalent } from './equivalent';
 import { Laboratory } from './laboratory';
 import type { Mutant } from './mutant';
 import { sampleOf } from './sample';
+import { Share } from './share';
 
 /** `MUTANTS=all` takes every one, `MUTANTS=500` so many; `SEED` repeats a sample. */
 const { MUTANTS: wanted = '64' } = process.env;
@@ -33,19 +34,14 @@ it('leaves the hub as it is in peace', async () => {
 it('notices at least 95 of 100 mistakes in what shield and the database read, in action', async () => {
   const alive = mutants.filter(({ isDormant, what }) => !isDormant && !equivalent(what));
   const chosen = everyOne ? alive : sampleOf(alive, size, seed);
-  const counts = new Map<string, { noticed: number; of: number; survivors: string[] }>();
+  const share = new Share();
   for (const mutant of chosen) {
-    const count = counts.get(mutant.kind) ?? { noticed: 0, of: 0, survivors: [] };
-    counts.set(mutant.kind, count);
-    count.of++;
-    if (await laboratory.noticedInAction(mutant)) count.noticed++;
-    else count.survivors.push(mutant.what);
-    if (isLong && count.of % 50 === 0) report(`${mutant.kind}: so far`, new Map([[mutant.kind, count]]));
+    share.add(mutant, (await laboratory.noticedInAction(mutant)) !== null);
+    if (isLong && share.of % 200 === 0) share.print(`${share.noticed} of ${share.of} so far`);
   }
-  const noticed = [...counts.values()].reduce((sum, count) => sum + count.noticed, 0);
-  report(`${noticed} of ${chosen.length} mutants in action were noticed (seed ${seed})`, counts);
+  share.print(`${share.noticed} of ${chosen.length} mutants in action were noticed (seed ${seed})`);
   expect(chosen.length).toBeGreaterThanOrEqual(60);
-  expect(noticed / chosen.length).toBeGreaterThanOrEqual(0.95);
+  expect(share.noticed / share.of).toBeGreaterThanOrEqual(0.95);
 });
 
 it('notices the mistakes in a group that nothing reads yet by the document', () => {
@@ -53,17 +49,8 @@ it('notices the mistakes in a group that nothing reads yet by the document', () 
   const survivors = dormant
     .filter((mutant) => laboratory.differences(mutant).length === 0)
     .map(({ what }) => what);
-  report(`${dormant.length - survivors.length} of ${dormant.length} mutants by the document were noticed`);
+  const noticed = dormant.length - survivors.length;
+  process.stdout.write(`${noticed} of ${dormant.length} mutants by the document were noticed\n`);
   expect(dormant.length).toBeGreaterThan(500);
   expect(survivors).toEqual([]);
 });
-
-function report(
-  line: string,
-  counts: ReadonlyMap<string, { noticed: number; of: number; survivors: string[] }> = new Map(),
-) {
-  const kinds = [...counts].map(([kind, { noticed, of, survivors }]) =>
-    [`  ${kind}: ${noticed} of ${of}`, ...survivors.map((what) => `    survived: ${what}`)].join('\n'),
-  );
-  process.stdout.write(`${[line, ...kinds].join('\n')}\n`);
-}

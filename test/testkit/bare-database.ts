@@ -1,7 +1,7 @@
-import { subgraphRole } from '../../shared/database/roles';
 import type { Policy } from '../../shared/permission/policy';
 import { rowSecuritySql } from '../../shared/permission/row-security';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { applyRowSecurity } from './apply-row-security';
 import { asAdministrator, ownDatabase } from './database';
 import { rightsOn } from './database-rights';
 import { plantRows } from './synthetic-rows';
@@ -72,27 +72,12 @@ export async function bareDatabase(definitions: readonly SubgraphDefinition[]): 
     computed: new Set(computed.map(({ name }) => name)),
     columns: await columnsOf(url, schemas),
     rowsOf: (table) => rows.get(table) ?? [],
-    async apply({ name, policy }, changed = policy, rewrite = (text) => text) {
-      await run(`begin;
-do $$ declare old record; begin
-  for old in select policyname, tablename from pg_policies where schemaname = '${name}' loop
-    execute format('drop policy %I on ${name}.%I', old.policyname, old.tablename);
-  end loop;
-end $$;
-do $$ declare one record; begin
-  for one in select tgrelid::regclass as tab, tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where tgname in ('level_guard', 'guard_cap', 'guard_sharing_version', 'log_write') and c.relnamespace = '${name}'::regnamespace loop
-    execute format('drop trigger %I on %s', one.tgname, one.tab);
-  end loop;
-  for one in select oid::regclass as tab from pg_class where relkind = 'r' and relnamespace = '${name}'::regnamespace loop
-    execute format('alter table %s disable row level security, no force row level security', one.tab);
-  end loop;
-end $$;
-revoke all on all tables in schema ${name} from public, ${subgraphRole(name)}, tahaluf_gateway, tahaluf_identity, tahaluf_auditor;
-${rewrite(rowSecuritySql(name, changed))}
-${quiet([name])}
-commit;`);
-    },
+    apply: (definition, changed = definition.policy, rewrite = (text) => text) =>
+      applyRowSecurity(
+        url,
+        definition.name,
+        `${rewrite(rowSecuritySql(definition.name, changed))}\n${quiet([definition.name])}`,
+      ),
   };
 }
 

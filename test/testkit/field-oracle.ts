@@ -7,7 +7,7 @@ const everything = ['Y', 'U', 'T', 'O'];
 
 /** Whether there can be any row of the group that the specification opens to the viewer for the operation. */
 export function mayReach(group: string, operation: string, viewer: OracleViewer): boolean {
-  const owners = [viewer.organization, partner, other, coalition];
+  const owners = [viewer.organization, partner, ...(viewer.partners ?? []), other, coalition];
   return owners.some((organization) =>
     levels.some((level) => permits(group, operation, viewer, { organization, level, holds: everything })),
   );

@@ -82,6 +82,8 @@ export interface TestHub {
   kill(subgraph: string): Promise<void>;
   /** Starts a killed subgraph again, at the address it had. */
   revive(subgraph: string): Promise<void>;
+  /** Lets another definition, and a schema of it, answer in the place of the subgraph until `close` of what comes back. */
+  serveInstead(definition: SubgraphDefinition, schema: GuardedSchema): Promise<{ close(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -103,19 +105,26 @@ export async function startTestHub(
   sealWith(new RotatingKeyring(testSecret));
 
   const executors: Record<string, SubgraphExecutor> = {};
-  for (const definition of subgraphs) {
+  const serve = async (
+    definition: SubgraphDefinition,
+    buildSchema: () => GuardedSchema,
+  ): Promise<Reached> => {
     const { name } = definition;
     const subgraph = createSubgraph(definition, {
       databaseUrl: roleUrl(database, subgraphRole(name), testSecret),
       logger,
       keys,
-      buildSchema: guardedSchema,
+      buildSchema,
       onStatement: (kind, text, values = []) => seen.push({ subgraph: name, kind, text, values }),
     });
-    closers.push(() => subgraph.close());
     const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph, logger);
-    executors[name] = reached.execute;
+    return { ...reached, close: async () => [await reached.close(), await subgraph.close()] };
+  };
+  for (const definition of subgraphs) {
+    const { name } = definition;
+    const reached = await serve(definition, () => guardedSchema(definition));
     reachedBy.set(name, reached);
+    executors[name] = (request, claims) => reachedBy.get(name)!.execute(request, claims);
     closers.push(reached.close);
   }
   const viewers = createViewerReader(roleUrl(database, gatewayRole, testSecret), logger);
@@ -198,6 +207,18 @@ export async function startTestHub(
     },
     kill: async (name) => void (await reachedBy.get(name)?.kill()),
     revive: async (name) => void (await reachedBy.get(name)?.revive()),
+    async serveInstead(definition, schema) {
+      const { name } = definition;
+      const before = reachedBy.get(name)!;
+      const instead = await serve(definition, () => schema);
+      reachedBy.set(name, instead);
+      return {
+        async close() {
+          reachedBy.set(name, before);
+          await instead.close();
+        },
+      };
+    },
     async close() {
       for (const close of closers.reverse()) await close();
     },

@@ -62,7 +62,7 @@ export const agreements: readonly Agreement[] = [
   { parties: ['north', 'south'], groups: openable, level: 'COALITION', from: 5, to: 60, signed: true },
   { parties: ['coalition', 'east'], groups: openable, level: 'COALITION', from: -5, to: 60, signed: false },
   {
-    parties: ['coalition', 'south'],
+    parties: ['south', 'coalition'],
     groups: openable,
     level: 'COALITION_SUMMARY',
     from: -5,

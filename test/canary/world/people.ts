@@ -74,6 +74,7 @@ const tools: readonly Actor[] = [
   toolOf('north', 'ORG_ADMIN', everyScope, 'tool with every scope'),
   toolOf('east', 'VIEWER', ['campaign.summary:r', 'org.public:r'], 'tool with two scopes'),
   toolOf('south', 'CAMPAIGNER', ['event.public:r'], 'tool with one scope'),
+  toolOf('south', 'VIEWER', everyScope, 'tool of somebody narrowed'),
 ];
 
 export const links = {
@@ -94,8 +95,16 @@ const identityKeys = new RotatingKeyring(testSecret);
 /** What the database keeps of a secret link or key. */
 export const hashOf = (secret: string): string => hashesOf(identityKeys, secret)[0]!;
 
-/** What the organisation of the narrowed person takes from its viewers. */
-export const narrowed = ['VIEWER:event.public:r', 'VIEWER:report.figure:r'];
+/** What the organisation of the narrowed person takes from its viewers, and from all its tools. */
+export const narrowed = [
+  'VIEWER:event.public:r',
+  'VIEWER:report.figure:r',
+  'VIEWER:campaign.summary:r',
+  'VIEWER:campaign.internal:r',
+  'VIEWER:story.profile:r',
+  'VIEWER:member.directory:r',
+  'TOOL:service.directory:r',
+];
 
 /** People of the world, each once; some who are nobody's colleagues any more, and one who is disabled. */
 const people = [

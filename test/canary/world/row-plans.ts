@@ -41,8 +41,11 @@ const byCatalog = (plans: ReadonlyMap<string, RowPlan[]>, tables: readonly Table
   }
   if (table.name.endsWith('.sharing_version')) return sharingVersions(table, tables);
   if (has('organization_id')) {
-    const kept = (has('sharing_level') ? (listedValues(table, 'sharing_level') ?? levels) : [null]).flatMap(
-      (level) => [0, 1].map((k) => ({ level, k })),
+    const open = has('sharing_level') ? (listedValues(table, 'sharing_level') ?? levels) : [null];
+    // Every second link is closed where what it links is open, and the other way round.
+    const isLink = table.name.endsWith('_link');
+    const kept = open.flatMap((level, n) =>
+      [0, 1].map((k) => ({ level: isLink && k === 1 ? open[open.length - 1 - n]! : level, k })),
     );
     return Object.entries(organizations).flatMap(([name, id]) =>
       kept.map(({ level }, n) => ({

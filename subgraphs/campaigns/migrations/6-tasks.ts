@@ -12,7 +12,7 @@ const tasks = `${ownedTable(
   description jsonb,
   owner_organization_id text collate "C" not null,
   person_id text collate "C",
-  state text collate "C" not null default 'TODO' check (state in ('TODO', 'IN_PROGRESS', 'DONE', 'CANCELLED')),
+  state text collate "C" not null default 'NEEDS_ACTION' check (state in ('NEEDS_ACTION', 'IN_PROCESS', 'COMPLETED', 'CANCELLED')),
   due_on date,
   due_key date not null generated always as (coalesce(due_on, date '9999-12-31')) stored,
   done_at timestamptz,
@@ -37,7 +37,7 @@ begin
   -- Of what is new, nothing was before: the fields of "old" are null.
   if current_user <> '${subgraphRole('campaigns')}' then return new; end if;
   if new.state is distinct from old.state then
-    new.done_at := case when new.state = 'DONE' then now() end;
+    new.done_at := case when new.state = 'COMPLETED' then now() end;
   end if;
   if tg_op = 'INSERT' and new.organization_id <> hub.viewer_organization() and new.sharing_level <> 'PRIVATE' then
     raise insufficient_privilege using message = 'the sharing level is not this viewer''s to choose';

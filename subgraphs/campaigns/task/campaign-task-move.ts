@@ -21,7 +21,7 @@ export class CampaignTaskMoveResolver {
   ): Promise<{ id: string }> {
     const task = await requireOwnTask(context, id);
     if (task.state === state) refuse('UNCHANGED', 'state');
-    if (state === TaskState.IN_PROGRESS || state === TaskState.DONE) {
+    if (state === TaskState.IN_PROCESS || state === TaskState.COMPLETED) {
       const blockers = await loadBlockers(context, task);
       if (blockers.some(isUnfinished)) refuse('BLOCKED', 'state');
     }

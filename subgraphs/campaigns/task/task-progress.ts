@@ -80,7 +80,7 @@ function countTasks(context: SubgraphContext, campaign: string, day: string): Pr
     .loader<string, Counted[]>(`task counts on ${day}`, async (ids) => {
       const rows = await context.session.rows<Counted>(sql`
 select t.organization_id as "organizationId", t.campaign_id as id, t.owner_organization_id as "ownerId",
-  count(*)::int as total, (count(*) filter (where t.state = 'DONE'))::int as done,
+  count(*)::int as total, (count(*) filter (where t.state = 'COMPLETED'))::int as done,
   (count(*) filter (where t.state = 'CANCELLED'))::int as cancelled,
   (count(*) filter (where ${isOverdue(day)}))::int as overdue
 from campaigns.campaign_task t where t.campaign_id = any(${ids}) group by 1, 2, 3 order by 3`);

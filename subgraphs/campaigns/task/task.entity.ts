@@ -5,18 +5,18 @@ import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 
 export enum TaskState {
-  TODO = 'TODO',
-  IN_PROGRESS = 'IN_PROGRESS',
-  DONE = 'DONE',
+  NEEDS_ACTION = 'NEEDS_ACTION',
+  IN_PROCESS = 'IN_PROCESS',
+  COMPLETED = 'COMPLETED',
   CANCELLED = 'CANCELLED',
 }
 registerEnumType(TaskState, {
   name: 'CampaignTaskState',
-  description: 'Where a task stands on the board.',
+  description: 'Where a task stands on the board, by the names of iCalendar (RFC 5545, STATUS of a VTODO).',
   valuesConfig: {
-    TODO: { description: 'Nobody has begun.' },
-    IN_PROGRESS: { description: 'Somebody is at it.' },
-    DONE: { description: 'It is done.' },
+    NEEDS_ACTION: { description: 'Nobody has begun.' },
+    IN_PROCESS: { description: 'Somebody is at it.' },
+    COMPLETED: { description: 'It is done.' },
     CANCELLED: { description: 'It need not be done any more.' },
   },
 });

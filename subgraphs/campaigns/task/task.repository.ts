@@ -36,7 +36,7 @@ function conditions(filter?: CampaignTaskFilter | null): Sql[] {
 }
 
 /** Holds for tasks `t` that are still to be done. */
-export const isOpen = sql`t.state in ('TODO', 'IN_PROGRESS')`;
+export const isOpen = sql`t.state in ('NEEDS_ACTION', 'IN_PROCESS')`;
 
 export const isOverdue = (day: string): Sql => sql`(t.due_key < ${day}::date and ${isOpen})`;
 
@@ -48,4 +48,4 @@ export async function loadBlockers(context: SubgraphContext, task: CampaignTask)
 }
 
 export const isUnfinished = ({ state }: CampaignTask): boolean =>
-  state === TaskState.TODO || state === TaskState.IN_PROGRESS;
+  state === TaskState.NEEDS_ACTION || state === TaskState.IN_PROCESS;

@@ -61,7 +61,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     }
     const done = { campaign, title: inBoth('Done', 'منجزة'), dueOn: end };
     const { task } = await change(lead, 'campaignTaskCreate', done, 'task { id }');
-    await change(lead, 'campaignTaskMove', { task: task.id, state: 'DONE' }, '__typename');
+    await change(lead, 'campaignTaskMove', { task: task.id, state: 'COMPLETED' }, '__typename');
     expect(await due(lead, 'timeZone: "UTC"')).toEqual([start, end]);
     const sundays = weekOf(day, Weekday.SUNDAY);
     const inSundays = [shift(start, -1), start, end, shift(end, 1)].filter(

@@ -59,7 +59,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await listed('iom:CAMPAIGNER', { campaign })).toEqual([]);
     await change(partner, 'campaignPartnerLeave', { partnership }, 'partnership { id }');
     expect(await listed(partner, { campaign })).toEqual([]);
-    expect(await refusal(partner, 'campaignTaskMove', { task: id, state: 'DONE' })).toEqual([
+    expect(await refusal(partner, 'campaignTaskMove', { task: id, state: 'COMPLETED' })).toEqual([
       'NOT_FOUND task',
     ]);
     expect(await refusal(partner, 'campaignTaskCreate', { campaign, title: inBoth('x', 'س') })).toEqual([
@@ -70,10 +70,14 @@ describe.each(transports)('over the %s transport', (transport) => {
   it('are added and moved on by a joined partner, whose reading is logged for the lead', async () => {
     await join();
     const { id } = await add({ dueOn: '2026-01-31' }, partner);
-    expect(await move(id, 'IN_PROGRESS', partner)).toBe('IN_PROGRESS');
-    const done = await change(lead, 'campaignTaskMove', { task: id, state: 'DONE' }, selection);
-    expect(done.task).toMatchObject({ state: 'DONE', owner: { slug: 'bicf' }, doneAt: expect.any(String) });
-    const again = await change(partner, 'campaignTaskMove', { task: id, state: 'TODO' }, selection);
+    expect(await move(id, 'IN_PROCESS', partner)).toBe('IN_PROCESS');
+    const done = await change(lead, 'campaignTaskMove', { task: id, state: 'COMPLETED' }, selection);
+    expect(done.task).toMatchObject({
+      state: 'COMPLETED',
+      owner: { slug: 'bicf' },
+      doneAt: expect.any(String),
+    });
+    const again = await change(partner, 'campaignTaskMove', { task: id, state: 'NEEDS_ACTION' }, selection);
     expect(again.task.doneAt).toBeNull();
     const [row] = await administrator(
       'select organization_id, sharing_level from campaigns.campaign_task where id = $1',
@@ -105,11 +109,11 @@ describe.each(transports)('over the %s transport', (transport) => {
     const first = await add();
     const second = await add({ blockedBy: [first.id] });
     expect(second).toMatchObject({ isBlocked: true, blockedBy: [{ id: first.id }] });
-    expect(await move(second.id, 'DONE')).toBe('BLOCKED');
-    expect(await move(second.id, 'IN_PROGRESS')).toBe('BLOCKED');
-    expect(await move(first.id, 'DONE')).toBe('DONE');
-    expect(await move(second.id, 'DONE')).toBe('DONE');
-    expect(await move(second.id, 'DONE')).toBe('UNCHANGED');
+    expect(await move(second.id, 'COMPLETED')).toBe('BLOCKED');
+    expect(await move(second.id, 'IN_PROCESS')).toBe('BLOCKED');
+    expect(await move(first.id, 'COMPLETED')).toBe('COMPLETED');
+    expect(await move(second.id, 'COMPLETED')).toBe('COMPLETED');
+    expect(await move(second.id, 'COMPLETED')).toBe('UNCHANGED');
   });
 
   it('never wait for themselves, also when two writers add the two halves at once', async () => {
@@ -222,7 +226,7 @@ describe.each(transports)('over the %s transport', (transport) => {
   it('add up to the progress of the campaign and of each organisation in it', async () => {
     await join();
     const { id } = await add();
-    await move(id, 'DONE');
+    await move(id, 'COMPLETED');
     await add({ dueOn: '2020-01-01' });
     await move((await add({ owner: bicf })).id, 'CANCELLED', partner);
     const query = `{ campaign(id: "${campaign}") { taskProgress { total done cancelled overdue

@@ -1,4 +1,11 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType, parse } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isObjectType,
+  parse,
+} from 'graphql';
 import { type Mark, markRows, marksIn } from '../canary/world/marks';
 import { termsFor, viewerFor } from '../canary/world/may-see';
 import type { Actor } from '../canary/world/people';
@@ -79,7 +86,7 @@ export class AnswerReader {
           key: `${here.key} ${name}`,
           rights: right === 'open' ? here.rights : [...new Set([...here.rights, right])],
           home: right === 'open' || right === here.home ? here.home : null,
-          isVague: here.isVague || isSum(field.args) || type.name === 'PageInfo',
+          isVague: here.isVague || isSum(field) || type.name === 'PageInfo',
           isAboutAsker: here.isAboutAsker || (type.name === 'Query' && isAboutAsker(field)),
         };
         const inner = getNamedType(field.type);
@@ -186,8 +193,9 @@ const nowhere: Way = {
 const selectionOf = (node: FieldNode) => (node.selectionSet?.selections ?? []) as readonly FieldNode[];
 /** Times, and hashes of a log that grows. */
 const isOfTheMoment = (text: string) => /^\d{4}-\d\d-\d\dT|^[0-9a-f]{4,}$/.test(text);
-/** Reports add up what their reader may see. */
-const isSum = (args: readonly { readonly name: string }[]) => args.some(({ name }) => name === 'period');
+/** Reports and progress add up what their reader may see. */
+const isSum = ({ args, type }: GraphQLField<unknown, unknown>) =>
+  args.some(({ name }) => name === 'period') || getNamedType(type).name.endsWith('Progress');
 const isAboutAsker = (field: { readonly args: readonly { readonly name: string }[] }) =>
   field.args.every(({ name }) => !['id', 'first'].includes(name));
 /** No organisation of the world has chosen how it shares. */

@@ -210,9 +210,11 @@ function selectionOf(
     return isTaken === isStrict ? null : { text: field.name, fields: [only(path)], weight: 1 };
   if (!isObjectType(type) || depth === 0) return null;
   const row = rowOf(type);
-  const isBrief = isOwnKind(row) || row.name in brief || 'code' in row.getFields();
+  // Versions of itself have versions, and so on.
+  const isById = isOwnKind(row) || row === parent;
+  const isBrief = isById || row.name in brief || 'code' in row.getFields();
   if (isTaken === isStrict && (isBrief || !('id' in row.getFields()))) return null;
-  const short = isOwnKind(row) ? 'id' : (brief[row.name] ?? ('code' in row.getFields() ? 'code' : null));
+  const short = isById ? 'id' : (brief[row.name] ?? ('code' in row.getFields() ? 'code' : null));
   const inner = short
     ? { text: short, fields: [only(`${row.name}.${short.split(' ')[0]}`)], weight: 1 }
     : joined(

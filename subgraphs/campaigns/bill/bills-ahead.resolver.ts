@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { loadChildren } from '../../../shared/database/load-rows';
 import { HubError } from '../../../shared/errors';
+import { timeZoneDescription, today } from '../../../shared/schema/calendar';
 import { type Connection, connection } from '../../../shared/schema/connection';
 import { PageArguments } from '../../../shared/schema/page-arguments';
 import { requireId } from '../../../shared/schema/type-id';
@@ -10,7 +11,6 @@ import { Bill } from './bill.entity';
 import { billList } from './bill.repository';
 import { BillConnection } from './bill.resolver';
 import { BillAction } from './bill-parts.type';
-import { dayInZone, timeZoneArgument } from './day-in-zone';
 
 const maximumDays = 366;
 
@@ -25,7 +25,7 @@ export class BillsAheadResolver {
   billsAwaitingPosition(
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
-    @Arg('timeZone', () => String, timeZoneArgument) timeZone: string,
+    @Arg('timeZone', () => String, { description: timeZoneDescription }) timeZone: string,
     @Arg('days', () => Int, {
       defaultValue: 14,
       description: `So many days from today on, at most ${maximumDays}.`,
@@ -40,7 +40,7 @@ export class BillsAheadResolver {
     if (days < 1 || days > maximumDays) {
       throw new HubError('INVALID_ARGUMENT', `"days" must be from 1 to ${maximumDays}`);
     }
-    const today = dayInZone(timeZone);
+    const day = today(timeZone);
     const whose =
       organization == null ? context.viewer.organizationId : requireId('Organization', organization);
     const list = {
@@ -48,13 +48,13 @@ export class BillsAheadResolver {
       name: 'bills awaiting a position',
       where: [
         sql`t.id in (select a.subject_id from campaigns.bill_action a
-  where a.date >= ${today}::date and a.date < ${today}::date + ${days}::int)`,
+  where a.date >= ${day}::date and a.date < ${day}::date + ${days}::int)`,
         sql`t.id not in (select p.bill_id from campaigns.bill_position p
   where p.organization_id = ${whose} and p.replaced_on is null)`,
       ],
       orderBy: {
         name: 'next action',
-        key: sql`(select min(a.date)::text from campaigns.bill_action a where a.subject_id = t.id and a.date >= ${today}::date)`,
+        key: sql`(select min(a.date)::text from campaigns.bill_action a where a.subject_id = t.id and a.date >= ${day}::date)`,
       },
     };
     return connection(context, list, page);
@@ -67,10 +67,10 @@ export class BillsAheadResolver {
   async nextAction(
     @Root() { id }: Bill,
     @Ctx() context: SubgraphContext,
-    @Arg('timeZone', () => String, timeZoneArgument) timeZone: string,
+    @Arg('timeZone', () => String, { description: timeZoneDescription }) timeZone: string,
   ): Promise<BillAction | null> {
-    const today = dayInZone(timeZone);
-    const ahead = (await loadChildren(context, BillAction, id)).filter(({ date }) => date >= today);
+    const day = today(timeZone);
+    const ahead = (await loadChildren(context, BillAction, id)).filter(({ date }) => date >= day);
     return (
       ahead.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))[0] ?? null
     );

@@ -15,7 +15,7 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 
 /**
  * Writes one bill that was read; what is known of it already stays as it is, but for when that was read.
- * @throws Refusal, before it writes anything, where another bill bears its identifier
+ * @throws Refusal, before it writes anything but the jurisdiction, where another bill bears its identifier
  */
 export async function writeBill(session: Session, read: ReadBill, asOf: Date): Promise<Outcome> {
   const { bill, textOf } = read;

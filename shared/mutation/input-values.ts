@@ -24,6 +24,8 @@ export function givenLine(text: string, field: string, maximum: number): string 
   const line = text.trim();
   if (line === '') refuse('REQUIRED', field);
   if (line.length > maximum) refuse('TOO_LONG', field);
+  // PostgreSQL keeps no null character.
+  if (line.includes('\0')) refuse('INVALID', field);
   if (!keepsDirection(line)) refuse('DIRECTION_OVERRIDDEN', field);
   return line;
 }

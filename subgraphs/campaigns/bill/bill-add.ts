@@ -5,6 +5,7 @@ import { loadById } from '../../../shared/database/load-rows';
 import { indexNewRow } from '../../../shared/database/search';
 import { insertRow } from '../../../shared/database/write-rows';
 import { toTranslations } from '../../../shared/language/translation-input';
+import { givenLine } from '../../../shared/mutation/input-values';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
@@ -14,7 +15,7 @@ import { Bill } from './bill.entity';
 import { BillAddInput } from './bill.inputs';
 import { BillPayload } from './bill.payload';
 import { holdBills } from './hold-bills';
-import { shortText } from './short-text';
+import { longestName } from './short-text';
 
 @Resolver()
 export class BillAddResolver {
@@ -29,8 +30,8 @@ export class BillAddResolver {
   ): Promise<{ id: string }> {
     const jurisdiction = await loadById(context, Jurisdiction, requireId('Jurisdiction', input.jurisdiction));
     if (!jurisdiction) refuse('NOT_FOUND', 'jurisdiction');
-    const legislativeSession = shortText(input.legislativeSession, 'legislativeSession');
-    const identifier = shortText(input.identifier, 'identifier');
+    const legislativeSession = givenLine(input.legislativeSession, 'legislativeSession', longestName);
+    const identifier = givenLine(input.identifier, 'identifier', longestName);
     await holdBills(context);
     const known = await context.session.rows(sql`
 select from campaigns.bill t where t.jurisdiction_id = ${jurisdiction.id}

@@ -76,6 +76,3 @@ function byBoth(done: readonly StatusAction[], code: string): boolean {
   );
   return by.has('legislature') || (by.has('upper') && by.has('lower'));
 }
-
-/** Days of actions are the legislature's own; the hub compares them with the day in UTC. */
-export const today = () => new Date().toISOString().slice(0, 10);

@@ -4,15 +4,19 @@ import { loadChildren } from '../../../shared/database/load-rows';
 import type { ListQuery } from '../../../shared/database/page';
 import { matchesSearch } from '../../../shared/database/search';
 import { hasTag } from '../../../shared/database/tags';
+import { today } from '../../../shared/schema/calendar';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { requireCode } from '../../../shared/taxonomy/term';
 import { Bill, BillTag } from './bill.entity';
 import type { BillFilter } from './bill.inputs';
 import { BillAction, type BillRelation } from './bill-parts.type';
-import { billStatus, today } from './bill-status';
+import { billStatus } from './bill-status';
 import { billStatusSql } from './bill-status.sql';
 import { requireShortText } from './short-text';
+
+/** Days of actions are the legislature's own; the hub compares them with the day in UTC. */
+const dayOfStatus = () => today('UTC');
 
 /** Bills that meet a filter, by identifier. */
 export function billList(filter?: BillFilter | null): ListQuery {
@@ -38,14 +42,14 @@ function conditions(filter: BillFilter): Sql[] {
   if (filter.subject != null)
     found.push(hasTag(BillTag, 'subjects', [requireShortText(filter.subject, 'subject')]));
   if (filter.status != null) {
-    found.push(sql`${billStatusSql(today())} = ${requireCode('billStatuses', filter.status)}`);
+    found.push(sql`${billStatusSql(dayOfStatus())} = ${requireCode('billStatuses', filter.status)}`);
   }
   return found;
 }
 
 /** The status of a bill today; all bills of a tick are one statement. */
 export async function loadStatus(context: SubgraphContext, id: string): Promise<string> {
-  return billStatus(await loadChildren(context, BillAction, id), today());
+  return billStatus(await loadChildren(context, BillAction, id), dayOfStatus());
 }
 
 /** The bill behind a relation, of the same jurisdiction, or null when none is known here, or none that this viewer may see. */

@@ -56,6 +56,8 @@ export function connectionType(node: ClassType, name: string): ClassType<Connect
 
     @Field(() => Int, {
       description: 'How many rows you may see in the whole list; counted apart, so ask only when needed.',
+      // What is only read off an object must be there already.
+      simple: false,
     })
     totalCount!: number;
   }

@@ -116,6 +116,11 @@ begin
       and p.partner_id = new.organization_id and p.state = 'JOINED') then
     raise sqlstate 'TH000' using message = 'NOT_A_PARTNER';
   end if;
+  -- What a campaign had reached when it was over gets no more contributors.
+  if exists (select from campaigns.campaign c where c.organization_id = target.organization_id
+    and c.id = target.subject_id and c.status in ('COMPLETED', 'CANCELLED')) then
+    raise sqlstate 'TH000' using message = 'INVALID_STATE';
+  end if;
   if exists (
     with recursive served(id) as (
       select new.indicator_id

@@ -84,6 +84,10 @@ describe.each(transports)('over the %s transport', (transport) => {
       });
     }
 
+    const late = { contributesTo: [whole.id], title: inBoth('Late', 'متأخر') };
+    const own = { campaign: await newCampaign(partner), measure: 'UNIT', unit: 'people', aggregable: true };
+    expect(await refusal(partner, 'indicatorCreate', { ...own, ...late })).toEqual(['INVALID_STATE null']);
+
     // But for a correction, which says why and keeps what stood before.
     const reason = inBoth('Counted twice in May', 'عُدّ مرتين في أيار');
     const correction = { ...period, value: '58', reason };

@@ -15,8 +15,9 @@ import { pointOrRead } from '../schema/entity-stub';
 import { Period } from '../schema/period';
 import type { SubgraphContext } from '../subgraph/context';
 import type { ReferenceResolver } from '../subgraph/definition';
-import { type TermRecord, term } from '../taxonomy/term';
+import { term } from '../taxonomy/term';
 import { SourceReference } from '../taxonomy/term.type';
+import { memberList } from './figure-member';
 import { Measure, type MeasureBasis, type MeasureQualifier, type MeasureRecord } from './measure';
 import { FigurePart, type FigureRow, FigureSpan } from './reported-figure';
 
@@ -101,7 +102,7 @@ export function reportedFigureType(
     parts(@Root() figure: FigureRow): FigurePart[] {
       return figure.parts.map(({ dimension, member, value }) => ({
         dimension: term('figureDimensions', dimension),
-        member: partMember(dimension, member),
+        member: term(memberList(dimension, member), member),
         value,
       }));
     }
@@ -132,10 +133,4 @@ export function reportedFigureType(
   }
 
   return { ReportedFigure, ReportedFigureResolver };
-}
-
-/** Countries have their own list; every other member is a term of `figureMembers`. */
-function partMember(dimension: string, member: string): TermRecord {
-  const isCountry = (dimension === 'COUNTRY' || dimension === 'NATIONALITY') && member.length === 2;
-  return term(isCountry ? 'countries' : 'figureMembers', member);
 }

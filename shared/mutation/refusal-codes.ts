@@ -63,6 +63,22 @@ export const refusalCodes = {
     en: 'The task would wait for itself, directly or through others.',
     ar: 'ستنتظر المهمة نفسها، مباشرة أو عبر مهام أخرى.',
   },
+  PERIODS_OVERLAP: {
+    en: 'Some of these days belong to another period of the indicator.',
+    ar: 'تقع بعض هذه الأيام ضمن فترة أخرى للمؤشر.',
+  },
+  PARTS_DO_NOT_ADD_UP: {
+    en: 'The parts of a dimension do not add up to the whole.',
+    ar: 'لا يساوي مجموع أجزاء أحد الأبعاد القيمة الإجمالية.',
+  },
+  NOT_ADDABLE: {
+    en: 'Only indicators that count the same unit and may be added up count towards each other.',
+    ar: 'لا تُجمع إلا مؤشرات تعدّ الوحدة نفسها ويُسمح بجمعها.',
+  },
+  CONTRIBUTES_TO_ITSELF: {
+    en: 'The indicator would count towards itself, directly or through others.',
+    ar: 'سيُحتسب المؤشر ضمن نفسه، مباشرة أو عبر مؤشرات أخرى.',
+  },
   BLOCKED: {
     en: 'It waits for tasks that are neither done nor cancelled.',
     ar: 'تنتظر مهامًا لم تُنجز ولم تُلغَ.',

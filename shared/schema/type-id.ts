@@ -20,6 +20,8 @@ export const idPrefixes = {
   CampaignTask: 'tsk',
   Activity: 'act',
   Result: 'res',
+  Indicator: 'ind',
+  IndicatorPeriod: 'ipd',
   Service: 'srv',
   StoryProfile: 'sto',
   Event: 'evt',

@@ -15,6 +15,7 @@ import {
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { frameworkPolicy } from './result/framework-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
 
@@ -65,7 +66,7 @@ export const policy: Policy = {
   },
   fields: {
     Query: {
-      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
+      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts', 'campaignsBehindTarget', 'indicator'],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'bill.position': ['billsAwaitingPosition'],
       'report.figure': ['campaignFigures', 'impactReport'],
@@ -92,6 +93,8 @@ export const policy: Policy = {
         'children',
         'activities',
         'results',
+        'indicators',
+        'periodsBehindTarget',
         'columnReading',
         'sdgTargets',
         'themes',
@@ -122,8 +125,8 @@ export const policy: Policy = {
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
-      'campaign.summary:c': ['campaignCreate', 'activityCreate'],
-      'campaign.summary:d': ['activityArchive'],
+      'campaign.summary:c': ['campaignCreate', 'activityCreate', ...frameworkPolicy.mutations.c],
+      'campaign.summary:d': ['activityArchive', ...frameworkPolicy.mutations.d],
       'campaign.summary:u': [
         'campaignUpdate',
         'campaignPlan',
@@ -132,6 +135,7 @@ export const policy: Policy = {
         'campaignComplete',
         'campaignCancel',
         'activityUpdate',
+        ...frameworkPolicy.mutations.u,
       ],
     },
     ...billPolicy.fields,
@@ -139,6 +143,7 @@ export const policy: Policy = {
     ...testimonyPolicy.fields,
     ...partnershipPolicy.fields,
     ...taskPolicy.fields,
+    ...frameworkPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: {
@@ -148,7 +153,6 @@ export const policy: Policy = {
       ],
     },
     ActivityPayload: { open: ['activity', 'userErrors'] },
-    Result: { 'campaign.summary': ['id', 'description', 'quantity', 'sources', 'note'] },
     CampaignCount: { 'campaign.summary': ['term', 'organization', 'count'] },
     SdgTarget: { open: ['code', 'goal', 'label', 'note', 'sources'] },
     Instrument: { open: ['code', 'label', 'kind', 'year', 'country', 'note', 'sources'] },
@@ -178,6 +182,7 @@ export const policy: Policy = {
       'Testimony',
       'CampaignPartnership',
       'CampaignTask',
+      'Indicator',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -208,7 +213,7 @@ export const policy: Policy = {
       updates: activityColumns.updates,
     },
     activity_search: { ...partOfCampaign, writes: { insert: 'cu', delete: 'ud' } },
-    result: { group: 'campaign.summary' },
+    ...frameworkPolicy.tables,
     campaign_link: { group: 'campaign.summary', ...ownLevel, levelKey: 'campaign_id' },
     figure: { group: 'report.figure', ...ownLevel },
     figure_search: { group: 'report.figure' },

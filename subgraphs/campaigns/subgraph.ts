@@ -4,11 +4,10 @@ import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { Activity } from './activity/activity.entity';
 import { ActivityPayloadResolver } from './activity/activity.payload';
-import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
+import { ActivityResolver, CampaignActivitiesResolver } from './activity/activity.resolver';
 import { ActivityArchiveResolver } from './activity/activity-archive';
 import { ActivityCreateResolver } from './activity/activity-create';
 import { ActivityUpdateResolver } from './activity/activity-update';
-import { Result } from './activity/result.entity';
 import { accessLogResolvers, auditEntities } from './audit/access-log';
 import { Bill, BillTag } from './bill/bill.entity';
 import { BillPayloadResolver } from './bill/bill.payload';
@@ -51,6 +50,30 @@ import { explanationResolvers } from './explanation/explanation';
 import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
+import { CampaignsBehindResolver } from './indicator/campaigns-behind.resolver';
+import { Indicator, IndicatorLink } from './indicator/indicator.entity';
+import { IndicatorPayloadResolver } from './indicator/indicator.payload';
+import {
+  CampaignIndicatorsResolver,
+  IndicatorResolver,
+  ResultIndicatorsResolver,
+} from './indicator/indicator.resolver';
+import { IndicatorActualCorrectResolver } from './indicator/indicator-actual-correct';
+import { IndicatorActualReportResolver } from './indicator/indicator-actual-report';
+import { IndicatorArchiveResolver } from './indicator/indicator-archive';
+import { IndicatorBaselineSetResolver } from './indicator/indicator-baseline-set';
+import { IndicatorCorrection } from './indicator/indicator-correction.entity';
+import { IndicatorCreateResolver } from './indicator/indicator-create';
+import { IndicatorFigureResolver, IndicatorPartResolver } from './indicator/indicator-figure.type';
+import { IndicatorPeriod } from './indicator/indicator-period.entity';
+import { IndicatorPeriodResolver } from './indicator/indicator-period.resolver';
+import { IndicatorPeriodAddResolver } from './indicator/indicator-period-add';
+import { IndicatorPeriodRemoveResolver } from './indicator/indicator-period-remove';
+import { IndicatorPeriodUpdateResolver } from './indicator/indicator-period-update';
+import { IndicatorTargetSetResolver } from './indicator/indicator-target-set';
+import { IndicatorUpdateResolver } from './indicator/indicator-update';
+import { IndicatorProgressResolver } from './indicator/progress.type';
+import { IndicatorRollUpResolver } from './indicator/roll-up';
 import { InstrumentResolver } from './instrument/instrument.type';
 import { CampaignInternal } from './internal/campaign-internal.entity';
 import { CampaignInternalResolver } from './internal/campaign-internal.resolver';
@@ -70,6 +93,8 @@ import { Indexes8 } from './migrations/8-indexes';
 import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
+import { Frameworks30 } from './migrations/30-frameworks';
+import { FrozenResults31 } from './migrations/31-frozen-results';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -84,6 +109,12 @@ import {
 } from './partnership/partnership.resolver';
 import { UnansweredInvitationsResolver } from './partnership/unanswered-invitations.resolver';
 import { policy } from './policy';
+import { Result } from './result/result.entity';
+import { ResultPayloadResolver } from './result/result.payload';
+import { CampaignResultsResolver, ResultResolver } from './result/result.resolver';
+import { ResultArchiveResolver } from './result/result-archive';
+import { ResultCreateResolver } from './result/result-create';
+import { ResultUpdateResolver } from './result/result-update';
 import {
   LegislatorScorecardResolver,
   ScorecardResolver,
@@ -152,7 +183,32 @@ export const campaigns: SubgraphDefinition = {
     ActivityCreateResolver,
     ActivityUpdateResolver,
     ActivityArchiveResolver,
+    CampaignResultsResolver,
     ResultResolver,
+    ResultPayloadResolver,
+    ResultCreateResolver,
+    ResultUpdateResolver,
+    ResultArchiveResolver,
+    CampaignIndicatorsResolver,
+    ResultIndicatorsResolver,
+    IndicatorResolver,
+    IndicatorPeriodResolver,
+    IndicatorFigureResolver,
+    IndicatorPartResolver,
+    IndicatorProgressResolver,
+    IndicatorRollUpResolver,
+    CampaignsBehindResolver,
+    IndicatorPayloadResolver,
+    IndicatorCreateResolver,
+    IndicatorUpdateResolver,
+    IndicatorArchiveResolver,
+    IndicatorBaselineSetResolver,
+    IndicatorPeriodAddResolver,
+    IndicatorPeriodUpdateResolver,
+    IndicatorPeriodRemoveResolver,
+    IndicatorTargetSetResolver,
+    IndicatorActualReportResolver,
+    IndicatorActualCorrectResolver,
     CampaignCountResolver,
     SdgTargetResolver,
     InstrumentResolver,
@@ -210,6 +266,10 @@ export const campaigns: SubgraphDefinition = {
     CampaignCredit,
     Activity,
     Result,
+    Indicator,
+    IndicatorPeriod,
+    IndicatorLink,
+    IndicatorCorrection,
     CampaignLink,
     Jurisdiction,
     Legislator,
@@ -238,6 +298,8 @@ export const campaigns: SubgraphDefinition = {
     Bills20,
     BillPositions21,
     Testimony22,
+    Frameworks30,
+    FrozenResults31,
   ],
   seed,
 };

@@ -260,6 +260,7 @@ function meantBy(field: string, name: string): string {
       legislator: 'leg',
       campaignPartnership: 'cpa',
       campaignTask: 'tsk',
+      indicator: 'ind',
       campaign: 'cmp',
       campaignsAccess: 'cmp',
       event: 'evt',

@@ -22,7 +22,7 @@ const standIn = { ...english, isFallback: true };
 
 const chosen = 'value language direction isFallback';
 
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;

@@ -17,6 +17,13 @@ const pages = {
     services(first: 2) { nodes { name { value } } }
     events(first: 2) { nodes { title { value } } }
   } }`,
+  frameworks: `campaigns(first: $first) { nodes {
+    results { type indicators { title { value }
+      periods { target { value } actual { value } progress { state } corrections { value } }
+      contributesTo { id } contributors(first: 2) { nodes { id } } rollUp(period: { year: 2025 }) { value }
+    } }
+    indicators { id }
+  } }`,
   campaigns: `campaigns(first: $first) { nodes {
     title { value } sdgTargets { code } activities { description { value } } results { description { value } }
     organization { name { value } events(first: 2) { nodes { title { value } organizer { slug } } } }
@@ -92,6 +99,7 @@ describe.each(transports)('over the %s transport', (transport) => {
         members: '3 open 6 query',
       },
     ],
+    ['frameworks', { campaigns: '4 open 8 query' }],
     [
       'campaigns',
       {

@@ -29,6 +29,8 @@ const ownLevel: TableRights = { update: { by: 's', columns: ['sharing_level', 'c
 const partOfBill: TableRights = { insert: { by: 'c' }, delete: { by: 'd' }, unlogged: true };
 const partOfCampaign: TableRights = { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true };
 
+const lineOfCampaign = ['organization_id', 'sharing_level', 'subject_id', 'id', 'position'];
+
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
@@ -80,6 +82,46 @@ const single: Readonly<Record<string, TableRights>> = {
       ],
     },
   },
+  'campaigns.result': {
+    insert: { by: 'c', columns: [...lineOfCampaign, 'type', 'description', 'sources'] },
+    update: { by: 'ud', columns: ['type', 'description', 'archived_at', 'version'] },
+  },
+  'campaigns.indicator': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...[...lineOfCampaign, 'result_id', 'title', 'ascending'],
+        ...['measure', 'unit', 'aggregable', 'sources'],
+      ],
+    },
+    // What it counts stays.
+    update: {
+      by: 'ud',
+      columns: [
+        ...['result_id', 'title', 'ascending', 'archived_at', 'version'],
+        ...['baseline_value', 'baseline_year', 'baseline_on', 'baseline_comment'],
+      ],
+    },
+  },
+  'campaigns.indicator_period': {
+    insert: { by: 'u', columns: [...lineOfCampaign, 'starts_on', 'ends_on'] },
+    update: {
+      by: 'u',
+      columns: [
+        ...['starts_on', 'ends_on', 'target_value', 'target_qualifier', 'target_comment', 'target_place'],
+        ...['target_documents', 'target_parts', 'actual_value', 'actual_qualifier', 'actual_comment'],
+        ...['actual_place', 'actual_documents', 'actual_parts'],
+      ],
+    },
+    delete: { by: 'd' },
+  },
+  'campaigns.indicator_correction': {
+    insert: {
+      by: 'u',
+      columns: ['organization_id', 'sharing_level', 'subject_id', 'position', 'value', 'qualifier', 'reason'],
+    },
+  },
+  'campaigns.indicator_link': { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true },
   'campaigns.activity_search': { insert: { by: 'cu' }, delete: { by: 'ud' }, unlogged: true },
   'campaigns.campaign_partnership': {
     insert: { by: 'c', columns: ['organization_id', 'id', 'campaign_id', 'partner_id', 'message'] },

@@ -46,6 +46,8 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   endsOn: () => inDays(30),
   asOf: () => new Date().toISOString(),
   expiresAt: () => `${inDays(30)}T00:00:00.000Z`,
+  start: () => inDays(1),
+  end: () => inDays(30),
   overlapHours: () => 1,
 };
 /** The same for single mutations. */
@@ -64,6 +66,18 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
     { language: 'ar', value: 'تدريب' },
   ],
   'activityUpdate.done': () => 0,
+  'resultCreate.description': () => [
+    { language: 'en', value: 'A result' },
+    { language: 'ar', value: 'نتيجة' },
+  ],
+  'resultUpdate.type': () => 'OUTPUT',
+  'indicatorCreate.title': () => [
+    { language: 'en', value: 'An indicator' },
+    { language: 'ar', value: 'مؤشر' },
+  ],
+  'indicatorCreate.unit': () => 'people',
+  'indicatorUpdate.ascending': () => true,
+  'indicatorBaselineSet.year': () => 2025,
   'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
@@ -91,9 +105,12 @@ function madeFor(mutation: string, name: string, type: GraphQLInputType): unknow
   if (isEnumType(named)) return named.getValues()[0]!.name;
   if (named.name === 'ID') return seedId(kindOf(mutation, name), 'nobody');
   return (
-    ({ Int: 1, Boolean: false, LocalDate: inDays(1), language: 'en' } as Record<string, unknown>)[
-      named.name
-    ] ?? textFor(name)
+    (
+      { Int: 1, Boolean: false, Decimal: '1', LocalDate: inDays(1), language: 'en' } as Record<
+        string,
+        unknown
+      >
+    )[named.name] ?? textFor(name)
   );
 }
 
@@ -123,6 +140,7 @@ const byName: Readonly<Record<string, IdKind>> = {
     owner: 'Organization',
     assignee: 'Organization',
   },
+  ...{ period: 'IndicatorPeriod', contributesTo: 'Indicator' },
   ...{ blockedBy: 'CampaignTask', partners: 'Organization', funders: 'Organization' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
@@ -136,6 +154,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     campaignPartnership: { id: 'CampaignPartnership' },
     campaignTask: { id: 'CampaignTask' },
     campaign: { id: 'Campaign' },
+    indicator: { id: 'Indicator' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },
     campaignsAccess: { id: 'Campaign' },

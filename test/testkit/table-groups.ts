@@ -47,6 +47,10 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.activity': 'campaign.summary',
   'campaigns.activity_search': 'campaign.summary',
   'campaigns.result': 'campaign.summary',
+  'campaigns.indicator': 'campaign.summary',
+  'campaigns.indicator_period': 'campaign.summary',
+  'campaigns.indicator_link': 'campaign.summary',
+  'campaigns.indicator_correction': 'campaign.summary',
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',

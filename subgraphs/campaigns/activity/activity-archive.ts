@@ -4,7 +4,8 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Activity } from './activity.entity';
 import { ActivityInput } from './activity.inputs';
 import { ActivityPayload } from './activity.payload';
-import { holdActivity, indexActivities } from './write-activity';
+import { indexLines } from './index-lines';
+import { holdActivity } from './write-activity';
 
 @Resolver()
 export class ActivityArchiveResolver {
@@ -18,7 +19,7 @@ export class ActivityArchiveResolver {
   ): Promise<{ id: string }> {
     const { activity, campaign } = await holdActivity(context, id);
     await reviseRow(context.session, Activity, activity, { archivedAt: new Date() });
-    await indexActivities(context, campaign, activity);
+    await indexLines(context, campaign, activity);
     return { id };
   }
 }

@@ -4,11 +4,13 @@ import { childOf } from '../../../shared/database/rows';
 import { insertRow } from '../../../shared/database/write-rows';
 import { newId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
+import { holdCampaign } from '../campaign/hold-campaign';
 import { Activity } from './activity.entity';
 import { ActivityCreateInput } from './activity.inputs';
 import { ActivityPayload } from './activity.payload';
 import { readActivity } from './activity-content';
-import { checkAssignee, holdCampaign, indexActivities } from './write-activity';
+import { indexLines } from './index-lines';
+import { checkAssignee } from './write-activity';
 
 const noProgress = { planned: null, done: null, progressUnit: null };
 
@@ -35,7 +37,7 @@ export class ActivityCreateResolver {
       sources: [],
       ...said,
     });
-    await indexActivities(context, campaign, {});
+    await indexLines(context, campaign, {});
     return { id };
   }
 }

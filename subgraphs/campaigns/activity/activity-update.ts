@@ -6,7 +6,8 @@ import { Activity } from './activity.entity';
 import { ActivityUpdateInput } from './activity.inputs';
 import { ActivityPayload } from './activity.payload';
 import { readActivity } from './activity-content';
-import { checkAssignee, holdActivity, indexActivities } from './write-activity';
+import { indexLines } from './index-lines';
+import { checkAssignee, holdActivity } from './write-activity';
 
 @Resolver()
 export class ActivityUpdateResolver {
@@ -25,7 +26,7 @@ export class ActivityUpdateResolver {
     if (Object.keys(changes).length === 0) refuse('REQUIRED');
     await checkAssignee(context, campaign, changes);
     await reviseRow(context.session, Activity, activity, changes);
-    await indexActivities(context, campaign, activity);
+    await indexLines(context, campaign, activity);
     return { id };
   }
 }

@@ -8,19 +8,7 @@ import { Term } from '../../../shared/taxonomy/term.type';
 import { Campaign } from '../campaign/campaign.entity';
 import { Organization } from '../stubs';
 import { Activity } from './activity.entity';
-import type { CampaignLine } from './campaign-line';
-import { Result } from './result.entity';
-
-const quantityField = {
-  nullable: true,
-  description:
-    'How much or how many; null where the source gives no number. Its `basis` says whether it is reported or stands in a planning sheet.',
-} as const;
-
-const unitArgument = {
-  nullable: true,
-  description: 'Only those that give a number in this unit (taxonomy `units`).',
-} as const;
+import { countedIn, measureOf, quantityField, unitArgument } from './line-quantity';
 
 @Resolver(() => Campaign)
 export class CampaignActivitiesResolver {
@@ -42,17 +30,6 @@ export class CampaignActivitiesResolver {
     return countedIn(unit, activities).filter(
       (activity) => activity.archivedAt === null && (kind == null || activity.kind === kind),
     );
-  }
-
-  @FieldResolver(() => [Result], {
-    description: 'What came, or is to come, of it, in the order of its source.',
-  })
-  async results(
-    @Root() campaign: Campaign,
-    @Ctx() context: SubgraphContext,
-    @Arg('unit', () => String, unitArgument) unit?: string,
-  ): Promise<Result[]> {
-    return countedIn(unit, await loadChildren(context, Result, campaign.id));
   }
 }
 
@@ -80,23 +57,4 @@ export class ActivityResolver {
   assignee(@Root() { assigneeId }: Activity): EntityReference | null {
     return pointTo(assigneeId);
   }
-}
-
-@Resolver(() => Result)
-export class ResultResolver {
-  @FieldResolver(() => Measure, quantityField)
-  quantity(@Root() result: Result): MeasureRecord | null {
-    return measureOf(result);
-  }
-}
-
-function countedIn<Line extends CampaignLine>(unit: string | null | undefined, lines: Line[]): Line[] {
-  if (unit == null) return lines;
-  requireCode('units', unit);
-  return lines.filter((line) => line.unit === unit);
-}
-
-function measureOf({ quantity, unit, qualifier, basis, asOf }: CampaignLine): MeasureRecord | null {
-  if (quantity === null || unit === null || qualifier === null || basis === null) return null;
-  return { value: quantity, unitCode: unit, qualifier, basis, asOf, suppressed: false };
 }

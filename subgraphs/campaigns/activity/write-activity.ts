@@ -1,29 +1,14 @@
-import sql from 'sql-template-tag';
-import { loadById, loadChildren } from '../../../shared/database/load-rows';
-import { indexChangedRow } from '../../../shared/database/search';
+import { loadById } from '../../../shared/database/load-rows';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { isId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import type { Campaign } from '../campaign/campaign.entity';
-import { requireOwnCampaign } from '../campaign/own-campaign';
+import { holdCampaign } from '../campaign/hold-campaign';
 import { isPartner } from '../partnership/partnership.repository';
 import { Activity } from './activity.entity';
-import { Result } from './result.entity';
 
 /**
- * A campaign of one's own organisation, held: until the commit nobody else changes its level, or writes activities whose
- * words it shares.
- */
-export async function holdCampaign(context: SubgraphContext, id: string): Promise<Campaign> {
-  await requireOwnCampaign(context, id);
-  await context.session.rows(sql`
-select from campaigns.campaign t where t.id = ${id} and t.organization_id = ${context.viewer.organizationId} for no key update`);
-  context.forget();
-  return requireOwnCampaign(context, id);
-}
-
-/**
- * An activity of such a campaign, which is held.
+ * An activity of a campaign of one's own organisation, which is held.
  * @throws Refusal NOT_FOUND for any other, and for one that is archived
  */
 export async function holdActivity(
@@ -46,24 +31,4 @@ export async function checkAssignee(
 ): Promise<void> {
   if (assigneeId == null || assigneeId === campaign.organizationId) return;
   if (!(await isPartner(context, campaign.id, assigneeId))) refuse('NOT_A_PARTNER', 'assignee');
-}
-
-/** Brings the words that the campaign is found by up to date; other lines may hold the same. */
-export async function indexActivities(
-  context: SubgraphContext,
-  campaign: Campaign,
-  before: Partial<Activity>,
-): Promise<void> {
-  context.forget();
-  const activities = await loadChildren(context, Activity, campaign.id);
-  const results = await loadChildren(context, Result, campaign.id);
-  const lines = [...activities.filter(({ archivedAt }) => archivedAt === null), ...results];
-  const texts = lines.flatMap(({ description }) => Object.values(description));
-  await indexChangedRow(
-    context.session,
-    'campaigns',
-    'activity',
-    { ...campaign, texts },
-    Object.values(before.description ?? {}),
-  );
 }

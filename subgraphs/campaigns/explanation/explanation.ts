@@ -1,14 +1,16 @@
 import { defineExplanation } from '../../../shared/explanation/define-explanation';
 import { Activity } from '../activity/activity.entity';
-import { Result } from '../activity/result.entity';
 import { Bill } from '../bill/bill.entity';
 import { BillPosition } from '../bill-position/bill-position.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { Figure } from '../figure/figures';
+import { Indicator } from '../indicator/indicator.entity';
+import { IndicatorPeriod } from '../indicator/indicator-period.entity';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
+import { Result } from '../result/result.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
 import { CampaignTask } from '../task/task.entity';
@@ -25,6 +27,8 @@ export const { explanationResolvers } = defineExplanation({
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
+    Indicator: { kind: 'Indicator', entity: Indicator },
+    IndicatorPeriod: { kind: 'IndicatorPeriod', entity: IndicatorPeriod },
     Bill: { kind: 'Bill', entity: Bill },
     BillPosition: { kind: 'BillPosition', entity: BillPosition },
     Testimony: { kind: 'Testimony', entity: Testimony },

@@ -4,10 +4,10 @@ import { MeasureBasis, MeasureQualifier } from '../../../shared/figure/measure';
 import { seedId } from '../../../shared/schema/type-id';
 import { requireCode, type SourceRecord, term } from '../../../shared/taxonomy/term';
 import type { Activity } from '../activity/activity.entity';
-import type { Result } from '../activity/result.entity';
 import type { Campaign } from '../campaign/campaign.entity';
 import type { CampaignCredit, CreditRole } from '../campaign/campaign-credit.entity';
 import { type TagList, tagLists } from '../campaign/campaign-tag.entity';
+import type { Result } from '../result/result.entity';
 import type { CampaignSeed, LineSeed } from './campaign-seed';
 
 export function toCampaign(seed: CampaignSeed): Campaign {
@@ -50,6 +50,8 @@ export const toResults = (seed: CampaignSeed): Result[] =>
   seed.results.map((result, position) => ({
     ...line(seed, result, position),
     id: seedId('Result', result.id),
+    // No source says how far its results reach.
+    ...{ type: null, archivedAt: null, version: 1 },
   }));
 
 export function toTags(seed: CampaignSeed): TagRow[] {
@@ -94,10 +96,10 @@ function line(
 }
 
 /** The sheets of the city programmes do not say whether what they list was done. */
-const basisOf = ({ kind }: CampaignSeed) =>
+export const basisOf = ({ kind }: CampaignSeed) =>
   kind === 'ACTION_PROGRAMME' ? MeasureBasis.PLANNING_SHEET : MeasureBasis.REPORTED;
 
-const child = (seed: CampaignSeed) => childOf(owned(seed));
+export const child = (seed: CampaignSeed) => childOf(owned(seed));
 
 const owned = (seed: CampaignSeed): OwnedRow => ({
   id: seedId('Campaign', seed.slug),

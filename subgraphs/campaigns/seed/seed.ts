@@ -1,21 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import { indexForSearch } from '../../../shared/database/search';
-import { seedRows } from '../../../shared/database/seed-rows';
+import { seedChildren, seedRows } from '../../../shared/database/seed-rows';
 import { type FigureSeed, seedFigures } from '../../../shared/figure/seed-figures';
 import { Activity } from '../activity/activity.entity';
-import { Result } from '../activity/result.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { CampaignCredit } from '../campaign/campaign-credit.entity';
 import { searchTexts } from '../campaign/campaign-search';
 import { CampaignTag } from '../campaign/campaign-tag.entity';
 import { CampaignLink } from '../campaign-link';
 import { Figure } from '../figure/figures';
+import { Indicator } from '../indicator/indicator.entity';
+import { IndicatorPeriod } from '../indicator/indicator-period.entity';
+import { Result } from '../result/result.entity';
 import { toActivities, toCampaign, toCredits, toResults, toTags } from './campaign-rows';
 import { type CampaignSeed, campaigns } from './campaign-seed';
 import figureSeeds from './figures.json';
+import { toFramework } from './framework-rows';
 
 export async function seed(manager: EntityManager): Promise<void> {
   await seedCampaigns(manager);
+  await seedFrameworks(manager);
   await seedFigures(manager, 'campaigns', { Figure, CampaignLink }, figureSeeds as unknown as FigureSeed[]);
 }
 
@@ -41,6 +45,15 @@ async function seedCampaigns(manager: EntityManager): Promise<void> {
     'activity',
     fresh.map((row) => ({ ...row, texts: activityTexts(seedOf.get(row.slug)!) })),
   );
+}
+
+/** By themselves, so that they also reach campaigns that were seeded before there were any. */
+async function seedFrameworks(manager: EntityManager): Promise<void> {
+  const lines = campaigns.flatMap(toFramework);
+  const indicators = lines.map(({ indicator }) => indicator);
+  const periods = lines.map(({ period }) => period);
+  await seedChildren(manager, 'campaigns', Indicator, 'campaign', indicators);
+  await seedChildren(manager, 'campaigns', IndicatorPeriod, 'indicator', periods);
 }
 
 /** Who stands behind it, too. */

@@ -488,6 +488,87 @@ create policy visible on campaigns.result for select to tahaluf_campaigns using 
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
 grant select on campaigns.result to tahaluf_campaigns;
+create policy may_insert on campaigns.result for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, sharing_level, subject_id, id, position, type, description, sources) on campaigns.result to tahaluf_campaigns;
+create policy may_update on campaigns.result for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant update (type, description, archived_at, version) on campaigns.result to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.result;
+create constraint trigger log_write after insert or update or delete on campaigns.result deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+
+-- campaign.summary
+alter table campaigns.indicator enable row level security, force row level security;
+create policy migration on campaigns.indicator to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.indicator as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.indicator for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.indicator to tahaluf_campaigns;
+create policy may_insert on campaigns.indicator for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, sharing_level, subject_id, id, position, result_id, title, ascending, measure, unit, aggregable, sources) on campaigns.indicator to tahaluf_campaigns;
+create policy may_update on campaigns.indicator for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant update (result_id, title, ascending, baseline_value, baseline_year, baseline_on, baseline_comment, archived_at, version) on campaigns.indicator to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.indicator;
+create constraint trigger log_write after insert or update or delete on campaigns.indicator deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+
+-- campaign.summary
+alter table campaigns.indicator_period enable row level security, force row level security;
+create policy migration on campaigns.indicator_period to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.indicator_period as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.indicator_period for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.indicator_period to tahaluf_campaigns;
+create policy may_insert on campaigns.indicator_period for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert (organization_id, sharing_level, subject_id, id, position, starts_on, ends_on) on campaigns.indicator_period to tahaluf_campaigns;
+create policy may_update on campaigns.indicator_period for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant update (starts_on, ends_on, target_value, target_qualifier, target_comment, target_place, target_documents, target_parts, actual_value, actual_qualifier, actual_comment, actual_place, actual_documents, actual_parts) on campaigns.indicator_period to tahaluf_campaigns;
+create policy may_delete on campaigns.indicator_period for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d'))));
+grant delete on campaigns.indicator_period to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.indicator_period;
+create constraint trigger log_write after insert or update or delete on campaigns.indicator_period deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+
+-- campaign.summary
+alter table campaigns.indicator_correction enable row level security, force row level security;
+create policy migration on campaigns.indicator_correction to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.indicator_correction as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.indicator_correction for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.indicator_correction to tahaluf_campaigns;
+create policy may_insert on campaigns.indicator_correction for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert (organization_id, sharing_level, subject_id, position, value, qualifier, reason) on campaigns.indicator_correction to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.indicator_correction;
+create constraint trigger log_write after insert or update or delete on campaigns.indicator_correction deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+
+-- campaign.summary
+alter table campaigns.indicator_link enable row level security, force row level security;
+create policy migration on campaigns.indicator_link to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.indicator_link as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.indicator_link for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.indicator_link to tahaluf_campaigns;
+create policy may_insert on campaigns.indicator_link for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant insert on campaigns.indicator_link to tahaluf_campaigns;
+create policy may_delete on campaigns.indicator_link for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u'))));
+grant delete on campaigns.indicator_link to tahaluf_campaigns;
 
 -- campaign.summary
 alter table campaigns.campaign_link enable row level security, force row level security;

@@ -45,6 +45,8 @@ export function valueFor(type: GraphQLInputType, place: Place, choices: Choices,
       return choices.below(2) === 0;
     case 'Float':
       return choices.below(100) / 2;
+    case 'Decimal':
+      return `${choices.below(100)}`;
     case 'LocalDate':
       return choices.of(['1000-01-01', '1202-06-01', '2025-01-01', '2999-12-31']);
     case 'DateTimeISO':
@@ -94,6 +96,10 @@ const kinds: Readonly<Record<string, string>> = {
   venue: 'org',
   entry: 'org',
   parent: 'cmp',
+  result: 'res',
+  indicator: 'ind',
+  contributesTo: 'ind',
+  period: 'ipd',
   campaign: 'cmp',
   event: 'evt',
   person: 'per',

@@ -75,7 +75,7 @@ function madeByType(
     return codeOf(plan, name, sample, around) ?? canary;
   }
   if (type === 'text[]') return [canary];
-  if (type === 'double precision') return unique.number();
+  if (type === 'double precision' || type === 'numeric') return unique.number();
   if (type === 'integer' || type === 'bigint') return name === 'position' ? index % 10 : unique.number();
   if (type === 'date') return unique.day();
   if (type.startsWith('timestamp')) {

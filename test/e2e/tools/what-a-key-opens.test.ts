@@ -200,6 +200,7 @@ describe.each(transports)('a key, over the %s transport', (transport) => {
 const scalars: Readonly<Record<string, unknown>> = {
   Int: 1,
   Float: 1,
+  Decimal: '1',
   Boolean: true,
   DateTimeISO: '2030-01-01T00:00:00.000Z',
   LocalDate: '2030-01-01',

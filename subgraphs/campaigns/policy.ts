@@ -12,9 +12,12 @@ import {
   sharingMutations,
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
+import { actionCallPolicy } from './action-call/action-call-policy';
+import { sponsorshipPolicy } from './action-call-sponsor/sponsorship-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { signaturePolicy } from './signature/signature-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
 
@@ -60,19 +63,26 @@ export const policy: Policy = {
     ...billPositionPolicy.groups,
     ...partnershipPolicy.groups,
     ...taskPolicy.groups,
+    ...signaturePolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
-      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
+      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts', 'actionCalls', 'actionCall'],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'bill.position': ['billsAwaitingPosition'],
       'report.figure': ['campaignFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
-      'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
+      'campaign.supporters': ['signatureReceipt'],
+      'campaign.partner': [
+        'campaignPartnerships',
+        'campaignPartnership',
+        'campaignInvitationsUnanswered',
+        'actionCallSponsorships',
+      ],
       'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
     Campaign: {
@@ -91,6 +101,7 @@ export const policy: Policy = {
         'parent',
         'children',
         'activities',
+        'actionCalls',
         'results',
         'columnReading',
         'sdgTargets',
@@ -119,10 +130,13 @@ export const policy: Policy = {
       ...sharingMutations('campaigns'),
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
+      ...signaturePolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
-      'campaign.summary:c': ['campaignCreate', 'activityCreate'],
+      'campaign.summary:c': ['campaignCreate', 'activityCreate', 'actionCallCreate'],
+      // It opens to others what was a draft.
+      'campaign.summary:s': ['actionCallOpen'],
       'campaign.summary:d': ['activityArchive'],
       'campaign.summary:u': [
         'campaignUpdate',
@@ -132,12 +146,17 @@ export const policy: Policy = {
         'campaignComplete',
         'campaignCancel',
         'activityUpdate',
+        'actionCallUpdate',
+        'actionCallClose',
       ],
     },
     ...billPolicy.fields,
     ...billPositionPolicy.fields,
     ...testimonyPolicy.fields,
     ...partnershipPolicy.fields,
+    ...actionCallPolicy.fields,
+    ...sponsorshipPolicy.fields,
+    ...signaturePolicy.fields,
     ...taskPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
@@ -178,6 +197,9 @@ export const policy: Policy = {
       'Testimony',
       'CampaignPartnership',
       'CampaignTask',
+      'ActionCall',
+      'ActionCallSponsorship',
+      'Signature',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -200,6 +222,9 @@ export const policy: Policy = {
       conditions: { Y: joinedCampaign('id') },
     },
     ...partnershipPolicy.tables,
+    ...actionCallPolicy.tables,
+    ...sponsorshipPolicy.tables,
+    ...signaturePolicy.tables,
     ...taskPolicy.tables,
     activity: {
       group: 'campaign.summary',

@@ -2,6 +2,22 @@ import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { ActionCall } from './action-call/action-call.entity';
+import { ActionCallPayloadResolver } from './action-call/action-call.payload';
+import { ActionCallResolver, CampaignActionCallsResolver } from './action-call/action-call.resolver';
+import { ActionCallCloseResolver } from './action-call/action-call-close';
+import { ActionCallCreateResolver } from './action-call/action-call-create';
+import { ActionCallOpenResolver } from './action-call/action-call-open';
+import { ActionCallUpdateResolver } from './action-call/action-call-update';
+import { ActionCallSponsorEndResolver } from './action-call-sponsor/action-call-sponsor-end';
+import { ActionCallSponsorInviteResolver } from './action-call-sponsor/action-call-sponsor-invite';
+import { ActionCallSponsorJoinResolver } from './action-call-sponsor/action-call-sponsor-join';
+import { ActionCallSponsor, ActionCallSponsorship } from './action-call-sponsor/sponsorship.entity';
+import { ActionCallSponsorshipPayloadResolver } from './action-call-sponsor/sponsorship.payload';
+import {
+  ActionCallSponsorshipResolver,
+  ActionCallSponsorsResolver,
+} from './action-call-sponsor/sponsorship.resolver';
 import { Activity } from './activity/activity.entity';
 import { ActivityPayloadResolver } from './activity/activity.payload';
 import { ActivityResolver, CampaignActivitiesResolver, ResultResolver } from './activity/activity.resolver';
@@ -70,6 +86,10 @@ import { Indexes8 } from './migrations/8-indexes';
 import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
+import { ActionCalls40 } from './migrations/40-action-calls';
+import { ActionCallSponsors41 } from './migrations/41-action-call-sponsors';
+import { Signatures42 } from './migrations/42-signatures';
+import { SignatureCounts43 } from './migrations/43-signature-counts';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -92,6 +112,21 @@ import {
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { ActionCallSignResolver } from './signature/action-call-sign';
+import { Signature, SignatureContact } from './signature/signature.entity';
+import { ActionCallSignaturesResolver, SignatureResolver } from './signature/signature.resolver';
+import { SignatureConfirmResolver } from './signature/signature-confirm';
+import {
+  ActionCallCountsResolver,
+  OrganizationSignatureCountResolver,
+  SignatureCountsResolver,
+} from './signature/signature-counts';
+import {
+  SignatureReceiptPayloadResolver,
+  SignatureReceiptResolver,
+} from './signature/signature-receipt.resolver';
+import { SignatureUpdateResolver } from './signature/signature-update';
+import { SignatureWithdrawResolver } from './signature/signature-withdraw';
 import { CampaignTaskCreateResolver } from './task/campaign-task-create';
 import { CampaignTaskMoveResolver } from './task/campaign-task-move';
 import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
@@ -153,6 +188,30 @@ export const campaigns: SubgraphDefinition = {
     ActivityUpdateResolver,
     ActivityArchiveResolver,
     ResultResolver,
+    ActionCallResolver,
+    CampaignActionCallsResolver,
+    ActionCallPayloadResolver,
+    ActionCallCreateResolver,
+    ActionCallUpdateResolver,
+    ActionCallOpenResolver,
+    ActionCallCloseResolver,
+    ActionCallSponsorshipResolver,
+    ActionCallSponsorsResolver,
+    ActionCallSponsorshipPayloadResolver,
+    ActionCallSponsorInviteResolver,
+    ActionCallSponsorJoinResolver,
+    ActionCallSponsorEndResolver,
+    ActionCallSignaturesResolver,
+    ActionCallCountsResolver,
+    SignatureCountsResolver,
+    OrganizationSignatureCountResolver,
+    ActionCallSignResolver,
+    SignatureResolver,
+    SignatureReceiptResolver,
+    SignatureReceiptPayloadResolver,
+    SignatureConfirmResolver,
+    SignatureUpdateResolver,
+    SignatureWithdrawResolver,
     CampaignCountResolver,
     SdgTargetResolver,
     InstrumentResolver,
@@ -201,6 +260,7 @@ export const campaigns: SubgraphDefinition = {
     AccessLog: logScope,
   },
   policy,
+  contactKeys: true,
   entities: [
     Campaign,
     CampaignInternal,
@@ -210,6 +270,11 @@ export const campaigns: SubgraphDefinition = {
     CampaignCredit,
     Activity,
     Result,
+    ActionCall,
+    ActionCallSponsorship,
+    ActionCallSponsor,
+    Signature,
+    SignatureContact,
     CampaignLink,
     Jurisdiction,
     Legislator,
@@ -238,6 +303,10 @@ export const campaigns: SubgraphDefinition = {
     Bills20,
     BillPositions21,
     Testimony22,
+    ActionCalls40,
+    ActionCallSponsors41,
+    Signatures42,
+    SignatureCounts43,
   ],
   seed,
 };

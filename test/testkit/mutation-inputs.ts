@@ -31,6 +31,7 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   idempotencyKey: randomUUID,
   email: () => 'somebody@example.org',
   contactEmail: () => 'somebody@example.org',
+  consentVersion: () => '1',
   password: () => 'a quiet river in spring',
   newPassword: () => 'another quiet river',
   role: () => 'VIEWER',
@@ -54,6 +55,17 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'recoveryRequestCreate.kind': () => 'LOST_FACTOR',
   'roleProposalCreate.role': () => 'CASEWORKER',
   'campaignCreate.kind': () => 'CAMPAIGN',
+  'actionCallCreate.kind': () => 'PETITION',
+  'actionCallCreate.title': () => [
+    { language: 'en', value: 'A petition' },
+    { language: 'ar', value: 'عريضة' },
+  ],
+  'actionCallCreate.text': () => [
+    { language: 'en', value: 'What it asks for' },
+    { language: 'ar', value: 'ما تطلبه' },
+  ],
+  'actionCallUpdate.goal': () => 100,
+  'signatureUpdate.name': () => 'Somebody',
   'campaignCreate.title': () => [
     { language: 'en', value: 'A campaign' },
     { language: 'ar', value: 'حملة' },
@@ -119,6 +131,10 @@ const byName: Readonly<Record<string, IdKind>> = {
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
   ...{
     partnership: 'CampaignPartnership',
+    sponsorship: 'ActionCallSponsorship',
+    via: 'Organization',
+    contactBy: 'Organization',
+    legislators: 'Legislator',
     task: 'CampaignTask',
     owner: 'Organization',
     assignee: 'Organization',
@@ -135,6 +151,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
   ...{
     campaignPartnership: { id: 'CampaignPartnership' },
     campaignTask: { id: 'CampaignTask' },
+    actionCall: { id: 'ActionCall' },
     campaign: { id: 'Campaign' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },

@@ -47,9 +47,15 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.activity': 'campaign.summary',
   'campaigns.activity_search': 'campaign.summary',
   'campaigns.result': 'campaign.summary',
+  'campaigns.action_call': 'campaign.summary',
+  'campaigns.action_call_sponsor': 'campaign.summary',
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',
+  'campaigns.action_call_sponsorship': 'campaign.partner',
+  // "signatures, pledges"
+  'campaigns.signature': 'campaign.supporters',
+  'campaigns.signature_contact': 'campaign.supporters',
   // "tasks"
   'campaigns.campaign_task': 'campaign.task',
   // "strategy, budget notes"

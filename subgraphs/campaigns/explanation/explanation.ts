@@ -1,4 +1,6 @@
 import { defineExplanation } from '../../../shared/explanation/define-explanation';
+import { ActionCall } from '../action-call/action-call.entity';
+import { ActionCallSponsorship } from '../action-call-sponsor/sponsorship.entity';
 import { Activity } from '../activity/activity.entity';
 import { Result } from '../activity/result.entity';
 import { Bill } from '../bill/bill.entity';
@@ -10,6 +12,7 @@ import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
+import { SignatureContact } from '../signature/signature.entity';
 import { Organization } from '../stubs';
 import { CampaignTask } from '../task/task.entity';
 import { Testimony } from '../testimony/testimony.entity';
@@ -23,6 +26,8 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
+    ActionCall: { kind: 'ActionCall', entity: ActionCall },
+    ActionCallSponsorship: { kind: 'ActionCallSponsorship', entity: ActionCallSponsorship },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     Bill: { kind: 'Bill', entity: Bill },
@@ -31,6 +36,7 @@ export const { explanationResolvers } = defineExplanation({
     VoteEvent: { kind: 'VoteEvent', entity: VoteEvent },
     Legislator: { kind: 'Legislator', entity: Legislator },
     Jurisdiction: { kind: 'Jurisdiction', entity: Jurisdiction },
+    Signature: { kind: 'SignatureContact', entity: SignatureContact },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },
     SharingVersion: { kind: 'SharingVersion', entity: SharingVersion },
   },

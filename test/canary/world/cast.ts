@@ -1,9 +1,11 @@
+import { newCallKey } from '../../../subgraphs/campaigns/signature/call-key';
 import { partnershipsOfWorld } from '../../testkit/joined-in-world';
 import { listedValues, type Table } from './catalog';
 import { agreementRows, hiddenOrganizations, organizationNames, organizations } from './organizations';
 import {
   accountRows,
   colleagueRows,
+  contactKeys,
   grantRows,
   hashOf,
   keyRows,
@@ -121,6 +123,25 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
         version: 1,
         state: level === 'PRIVATE' ? 'DRAFT' : 'APPROVED',
       })),
+    ),
+  // The same of calls to action; each has a key that opens.
+  'campaigns.action_call': () =>
+    Object.entries(organizations).flatMap(([name, organization], n) =>
+      levels.map((level, k) => {
+        const id = idFor('acl', `${name} ${k}`);
+        return {
+          organization_id: organization,
+          id,
+          sharing_level: level,
+          state: level === 'PRIVATE' ? 'DRAFT' : 'OPEN',
+          legislator_ids: [],
+          opens_on: null,
+          closes_on: null,
+          goal: 100 * n + k + 1,
+          contact_key: newCallKey(contactKeys, id),
+          contacts_until: '9999-12-31',
+        };
+      }),
     ),
   'members.invitation': () =>
     Object.entries(organizations).flatMap(([name, id]) =>

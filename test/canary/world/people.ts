@@ -1,3 +1,4 @@
+import { contactKeyring } from '../../../shared/identity/contact-keys';
 import { RotatingKeyring } from '../../../shared/identity/keyring';
 import { apiKeyPrefix, hashesOf, newSecret } from '../../../shared/identity/secret';
 import { type Role, roles } from '../../../shared/identity/viewer';
@@ -92,6 +93,8 @@ export const actors: readonly Actor[] = [
 ];
 
 const identityKeys = new RotatingKeyring(testSecret);
+/** What the keys of calls to action are sealed with. */
+export const contactKeys = contactKeyring(identityKeys);
 /** What the database keeps of a secret link or key. */
 export const hashOf = (secret: string): string => hashesOf(identityKeys, secret)[0]!;
 

@@ -86,7 +86,7 @@ export function petitionsOf(hub: TestHub) {
   const countsFor = async (actionCall: string, as: Asker) => {
     const { data } = await hub.ask(
       `{ actionCall(id: "${actionCall}") { signatureCounts {
-          total isRounded own ownConfirmed byOrganization { organization { slug } people isRounded } } } }`,
+          total isRounded own ownConfirmed byOrganization { organization { slug } count isRounded } } } }`,
       { as },
     );
     return data.actionCall?.signatureCounts ?? null;

@@ -53,6 +53,8 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
     campaign_id: ['cmp_joined', 'cmp_else'],
     state: ['INVITED', 'JOINED', 'LEFT'],
   },
+  // Drafts have one level only.
+  'campaigns.action_call': { state: ['OPEN'] },
   'campaigns.action_call_sponsorship': { state: ['INVITED', 'JOINED'] },
   'campaigns.signature': signatures,
   'campaigns.signature_contact': signatures,
@@ -90,7 +92,7 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
 
 /** What no combination of columns says, as SQL after planting: who is under review, who has no admin, who has joined what. */
 export const afterPlanting: Readonly<Record<string, string>> = {
-  'campaigns.action_call': `update campaigns.action_call set id = 'acl_open', state = 'OPEN', opens_on = current_date
+  'campaigns.action_call': `update campaigns.action_call set id = 'acl_open'
     where organization_id = 'org_other' and sharing_level = 'PUBLIC'`,
   'campaigns.campaign_partnership': `delete from campaigns.campaign_partnership
     where state = 'JOINED' and (campaign_id, partner_id) <> ('cmp_joined', 'org_mine')`,

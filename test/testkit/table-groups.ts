@@ -98,6 +98,7 @@ const groups: Readonly<Record<string, string>> = {
   audit_head: 'audit.head',
   'members.attempt': 'closed: counts guesses, by keyed hashes',
   'members.application_count': 'closed: counts applications, by keyed hashes',
+  'campaigns.signature_count': 'closed: counts signing, by keyed hashes',
   idempotency: 'closed: keys of mutations, each for its own holder',
   migration: 'closed: which migrations ran',
   seed_row: 'closed: which rows were seeded once',

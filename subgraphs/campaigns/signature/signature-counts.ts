@@ -39,7 +39,7 @@ export class OrganizationSignatureCount {
     nullable: true,
     description: `How many people it brought, each once; null where fewer than ${smallestShown} could be worked out.`,
   })
-  people!: number | null;
+  count!: number | null;
 
   @Field({ description: `Whether the number is a rough one: of another organisation ${rounded}.` })
   isRounded!: boolean;
@@ -51,7 +51,7 @@ export class SignatureGrowth {
   start!: string;
 
   @Field(() => Int, { description: 'How many people signed for the first time in it.' })
-  people!: number;
+  count!: number;
 }
 
 @ObjectType({
@@ -95,9 +95,9 @@ export class ActionCallCountsResolver {
     const own = parts.find(({ organizationId }) => organizationId === context.viewer.organizationId);
     return {
       callId: call.id,
-      total: total ? total.people : 0,
+      total: total ? total.count : 0,
       isRounded: total?.isRounded ?? false,
-      own: own?.people ?? 0,
+      own: own?.count ?? 0,
       ownConfirmed: own?.confirmed ?? 0,
       parts,
     };
@@ -135,7 +135,7 @@ export class SignatureCountsResolver {
     const weeks = groupBy(days, ({ start }) => weekOf(start, weekStartsOn).start);
     return [...weeks].map(([start, within]) => ({
       start,
-      people: within.reduce((sum, { people }) => sum + people, 0),
+      count: within.reduce((sum, { count }) => sum + count, 0),
     }));
   }
 }
@@ -151,7 +151,7 @@ export class OrganizationSignatureCountResolver {
 interface CountRow {
   readonly callId: string;
   readonly organizationId: string | null;
-  readonly people: number | null;
+  readonly count: number | null;
   readonly isRounded: boolean;
   readonly confirmed: number | null;
 }
@@ -161,7 +161,7 @@ function countSignatures(context: SubgraphContext, callId: string): Promise<Coun
   return context
     .loader<string, CountRow[]>('signature totals', async (ids) => {
       const rows = await context.session.rows<CountRow>(sql`
-select t.call_id as "callId", t.organization_id as "organizationId", t.people, t.is_rounded as "isRounded", t.confirmed
+select t.call_id as "callId", t.organization_id as "organizationId", t.people as count, t.is_rounded as "isRounded", t.confirmed
 from campaigns.signature_totals(${ids}) t order by t.organization_id`);
       const byCall = groupBy(rows, (row) => row.callId);
       return ids.map((id) => byCall.get(id) ?? []);
@@ -175,7 +175,7 @@ function growthByDay(context: SubgraphContext, callId: string, timeZone: string)
   return context
     .loader<string, SignatureGrowth[]>(`signature growth in ${timeZone}`, async (ids) => {
       const rows = await context.session.rows<SignatureGrowth & { callId: string }>(sql`
-select t.call_id as "callId", t.day as start, t.people from campaigns.signature_growth(${ids}, ${timeZone}) t`);
+select t.call_id as "callId", t.day as start, t.people as count from campaigns.signature_growth(${ids}, ${timeZone}) t`);
       const byCall = groupBy(rows, (row) => row.callId);
       return ids.map((id) => byCall.get(id) ?? []);
     })

@@ -48,8 +48,8 @@ export const signaturePolicy: PolicyPart = {
     SignatureCounts: {
       'campaign.supporters:n': ['total', 'isRounded', 'own', 'ownConfirmed', 'byOrganization', 'growth'],
     },
-    OrganizationSignatureCount: { 'campaign.supporters:n': ['organization', 'people', 'isRounded'] },
-    SignatureGrowth: { 'campaign.supporters:n': ['start', 'people'] },
+    OrganizationSignatureCount: { 'campaign.supporters:n': ['organization', 'count', 'isRounded'] },
+    SignatureGrowth: { 'campaign.supporters:n': ['start', 'count'] },
     ActionCallSignPayload: { open: ['link', 'userErrors'] },
     SignatureReceiptPayload: { open: ['receipt', 'userErrors'] },
   },

@@ -59,8 +59,8 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
       own: 0,
       ownConfirmed: 0,
       byOrganization: [
-        { organization: { slug: 'bicf' }, people: 13, isRounded: false },
-        { organization: { slug: 'mima' }, people: 12, isRounded: false },
+        { organization: { slug: 'bicf' }, count: 13, isRounded: false },
+        { organization: { slug: 'mima' }, count: 12, isRounded: false },
       ].sort((a, b) =>
         seedId('Organization', a.organization.slug).localeCompare(
           seedId('Organization', b.organization.slug),
@@ -147,7 +147,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     );
     const { total, byOrganization } = await countsFor(petition, 'public');
     expect([20, 30]).toContain(total);
-    expect([20, 30]).toContain(byOrganization[0].people);
+    expect([20, 30]).toContain(byOrganization[0].count);
     expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({ total: 25, own: 25, isRounded: true });
   });
 
@@ -159,7 +159,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
       [petition],
     );
     expect(
-      (await countsFor(petition, 'public')).byOrganization.map(({ people }: { people: number }) => people),
+      (await countsFor(petition, 'public')).byOrganization.map(({ count }: { count: number }) => count),
     ).toEqual([null, null]);
     await close();
     expect(await countsFor(petition, lead)).toMatchObject({ own: 15, total: null });
@@ -183,13 +183,13 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     await at(2, '2026-03-09T10:00:00Z');
     const growth = async (given: string, as: Asker = 'bicf:VIEWER') => {
       const { data, errors } = await hub.ask(
-        `{ actionCall(id: "${petition}") { signatureCounts { growth(${given}) { start people } } } }`,
+        `{ actionCall(id: "${petition}") { signatureCounts { growth(${given}) { start count } } } }`,
         { as },
       );
       return errors
         ? errors[0]!.extensions.code
         : data.actionCall.signatureCounts.growth.map(
-            ({ start, people }: { start: string; people: number }) => `${start} ${people}`,
+            ({ start, count }: { start: string; count: number }) => `${start} ${count}`,
           );
     };
     expect(await growth('by: DAY')).toEqual(['2026-03-01 1', '2026-03-02 1', '2026-03-09 1']);

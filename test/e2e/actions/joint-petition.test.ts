@@ -6,7 +6,9 @@ import { lead, mima, petitionsOf } from '../../testkit/petition';
 jest.setTimeout(120_000);
 
 describe.each(transports)('a joint petition of three organisations, over the %s transport', (transport) => {
-  const { hub, administrator } = hubOfItsOwn(transport);
+  const { hub, database, administrator } = hubOfItsOwn(transport);
+  beforeAll(() => database.mark());
+  afterEach(() => database.rewind());
   const { change, refusal, open, join, sign, signaturesFor, countsFor } = petitionsOf(hub);
   let petition: string;
   let bicf: string;

@@ -76,7 +76,7 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
-      'campaign.supporters': ['signatureReceipt'],
+      'campaign.supporters': ['signing'],
       'campaign.partner': [
         'campaignPartnerships',
         'campaignPartnership',

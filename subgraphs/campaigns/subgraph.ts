@@ -113,7 +113,7 @@ import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
 import { ActionCallSignResolver } from './signature/action-call-sign';
-import { Signature, SignatureContact } from './signature/signature.entity';
+import { Signature, Signing } from './signature/signature.entity';
 import { ActionCallSignaturesResolver, SignatureResolver } from './signature/signature.resolver';
 import { SignatureConfirmResolver } from './signature/signature-confirm';
 import {
@@ -121,12 +121,9 @@ import {
   OrganizationSignatureCountResolver,
   SignatureCountsResolver,
 } from './signature/signature-counts';
-import {
-  SignatureReceiptPayloadResolver,
-  SignatureReceiptResolver,
-} from './signature/signature-receipt.resolver';
 import { SignatureUpdateResolver } from './signature/signature-update';
 import { SignatureWithdrawResolver } from './signature/signature-withdraw';
+import { SigningPayloadResolver, SigningResolver } from './signature/signing.resolver';
 import { CampaignTaskCreateResolver } from './task/campaign-task-create';
 import { CampaignTaskMoveResolver } from './task/campaign-task-move';
 import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
@@ -207,8 +204,8 @@ export const campaigns: SubgraphDefinition = {
     OrganizationSignatureCountResolver,
     ActionCallSignResolver,
     SignatureResolver,
-    SignatureReceiptResolver,
-    SignatureReceiptPayloadResolver,
+    SigningResolver,
+    SigningPayloadResolver,
     SignatureConfirmResolver,
     SignatureUpdateResolver,
     SignatureWithdrawResolver,
@@ -273,8 +270,8 @@ export const campaigns: SubgraphDefinition = {
     ActionCall,
     ActionCallSponsorship,
     ActionCallSponsor,
+    Signing,
     Signature,
-    SignatureContact,
     CampaignLink,
     Jurisdiction,
     Legislator,

@@ -31,7 +31,7 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
     return JSON.stringify({ data, errors }).replace(/ths_\w{49}/, 'ths_x');
   };
   const kept = async () => {
-    const [row] = await administrator<{ count: number }>('select count(*)::int from campaigns.signature');
+    const [row] = await administrator<{ count: number }>('select count(*)::int from campaigns.signing');
     return row!.count;
   };
 
@@ -45,7 +45,7 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
 
   it('learns it from no total either, as long as the petition can be signed', async () => {
     for (let n = 0; n < 12; n++) await sign(petition, `p${n}@example.org`);
-    await administrator(`update campaigns.signature set signed_at = signed_at - interval '1 day'`);
+    await administrator(`update campaigns.signing set signed_at = signed_at - interval '1 day'`);
     const before = await countsFor(petition, 'public');
     expect(before.total).toBeGreaterThan(0);
     await sign(petition, 'p3@example.org');
@@ -117,10 +117,10 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
       link.toLowerCase(),
       `${link} `,
     ]) {
-      const { data } = await hub.ask('query ($link: String!) { signatureReceipt(link: $link) { email } }', {
+      const { data } = await hub.ask('query ($link: String!) { signing(link: $link) { email } }', {
         variables: { link: guess },
       });
-      expect(data.signatureReceipt).toBeNull();
+      expect(data.signing).toBeNull();
       for (const mutation of ['signatureConfirm', 'signatureWithdraw', 'signatureUpdate'])
         expect(
           await refusal('public', mutation, {
@@ -129,7 +129,7 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
           }),
         ).toBe('NOT_FOUND link');
     }
-    await change('public', 'signatureWithdraw', { link: own }, 'receipt { name }');
+    await change('public', 'signatureWithdraw', { link: own }, 'signing { name }');
     expect(await signaturesFor(petition, lead)).toMatchObject([{ name: 'Name of amal@example.org' }]);
   });
 
@@ -176,11 +176,11 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
 
   it('signs one petition a hundred times a day from one address, and no more', async () => {
     await sign(petition, 'one@example.org');
-    await administrator('update campaigns.signature_count set count = 100 where count < 100');
+    await administrator('update campaigns.signing_count set count = 100 where count < 100');
     expect(await refusal('public', 'actionCallSign', signer(petition, 'two@example.org'))).toBe(
       'TOO_MANY_TODAY null',
     );
-    expect(JSON.stringify(await administrator('select * from campaigns.signature_count'))).not.toMatch(
+    expect(JSON.stringify(await administrator('select * from campaigns.signing_count'))).not.toMatch(
       /127\.0|::1/,
     );
   });
@@ -199,7 +199,7 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
     ];
     for (const as of everybody) {
       const { data, errors } = await hub.ask(
-        `{ actionCalls { nodes { signatures { totalCount nodes { name email } } } } campaignsAccess(type: "Signature", field: "email", id: "${newId('SignatureContact')}") { visible } }`,
+        `{ actionCalls { nodes { signatures { totalCount nodes { name email } } } } campaignsAccess(type: "Signature", field: "email", id: "${newId('Signature')}") { visible } }`,
         { as },
       );
       expect(JSON.stringify({ data, errors })).not.toContain('amal');

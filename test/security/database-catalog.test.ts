@@ -83,7 +83,7 @@ describe('the database', () => {
         // Who brings a call, in step with who has joined.
         .concat(['select', 'insert', 'delete'].map((command) => `${command} campaigns.action_call_sponsor`))
         // Contacts whose time is over, and the keys of their calls.
-        .concat(['select', 'delete'].map((command) => `${command} campaigns.signature_contact`))
+        .concat(['select', 'delete'].map((command) => `${command} campaigns.signature`))
         .concat(['select', 'update'].map((command) => `${command} campaigns.action_call`))
         .sort(),
     );
@@ -139,7 +139,7 @@ describe('the database', () => {
       notice: 'as a person; its id is random',
       attempt: 'keyed hashes; closed to everybody',
       application_count: 'keyed hashes; each opens to who can make it',
-      signature_count: 'the same',
+      signing_count: 'the same',
     };
     const keys = await catalog<{ table: string; first: string }>(
       `select c.relname as table, a.attname as first

@@ -120,7 +120,7 @@ const single: Readonly<Record<string, TableRights>> = {
     update: { by: 'ud', columns: ['state'] },
   },
   'campaigns.action_call_sponsor': { auditor: 'select, insert, delete' },
-  'campaigns.signature': {
+  'campaigns.signing': {
     insert: {
       by: 'c',
       columns: ['organization_id', 'sharing_level', 'id', 'lead_id', 'call_id', 'person_key', 'link_key'],
@@ -132,11 +132,11 @@ const single: Readonly<Record<string, TableRights>> = {
       ...['signed_at', 'confirmed_at'],
     ],
   },
-  'campaigns.signature_contact': {
+  'campaigns.signature': {
     insert: {
       by: 'c',
       columns: [
-        ...['organization_id', 'id', 'bringer_id', 'signature_id', 'lead_id', 'call_id', 'contacts_until'],
+        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id', 'contacts_until'],
         ...['person_key', 'link_key', 'name', 'email', 'comment', 'place', 'language', 'consent_version'],
       ],
     },
@@ -144,7 +144,7 @@ const single: Readonly<Record<string, TableRights>> = {
     delete: { by: 'd' },
     auditor: 'select, delete',
   },
-  'campaigns.signature_count': { upkeep: 'select, insert, update' },
+  'campaigns.signing_count': { upkeep: 'select, insert, update' },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },

@@ -56,8 +56,8 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   // Drafts have one level only.
   'campaigns.action_call': { state: ['OPEN'] },
   'campaigns.action_call_sponsorship': { state: ['INVITED', 'JOINED'] },
+  'campaigns.signing': signatures,
   'campaigns.signature': signatures,
-  'campaigns.signature_contact': signatures,
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
   'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
@@ -157,8 +157,8 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.action_call_sponsorship': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.signing': { U: holdsLink, O: ofOpenCall },
   'campaigns.signature': { U: holdsLink, O: ofOpenCall },
-  'campaigns.signature_contact': { U: holdsLink, O: ofOpenCall },
   'campaigns.campaign_internal': { Y: hasJoined('id') },
   'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
@@ -237,6 +237,6 @@ export function mayBeWritten(table: string, row: PlantedRow['values'], viewer: O
 /** Who sees rows of an organisation that has left all the same: those who can bring it back, and who applied for it. */
 export function seesHidden(table: string, row: PlantedRow['values'], viewer: OracleViewer): boolean {
   if (table === 'members.membership' || table === 'members.membership_change') return isStaff(viewer);
-  if (table.startsWith('campaigns.signature')) return holdsLink(row, viewer);
+  if (['campaigns.signing', 'campaigns.signature'].includes(table)) return holdsLink(row, viewer);
   return table === 'members.application' && (isStaff(viewer) || holdsLink(row, viewer));
 }

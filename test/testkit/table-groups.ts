@@ -54,8 +54,8 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.campaign_partnership': 'campaign.partner',
   'campaigns.action_call_sponsorship': 'campaign.partner',
   // "signatures, pledges"
+  'campaigns.signing': 'campaign.supporters',
   'campaigns.signature': 'campaign.supporters',
-  'campaigns.signature_contact': 'campaign.supporters',
   // "tasks"
   'campaigns.campaign_task': 'campaign.task',
   // "strategy, budget notes"
@@ -98,7 +98,7 @@ const groups: Readonly<Record<string, string>> = {
   audit_head: 'audit.head',
   'members.attempt': 'closed: counts guesses, by keyed hashes',
   'members.application_count': 'closed: counts applications, by keyed hashes',
-  'campaigns.signature_count': 'closed: counts signing, by keyed hashes',
+  'campaigns.signing_count': 'closed: counts signing, by keyed hashes',
   idempotency: 'closed: keys of mutations, each for its own holder',
   migration: 'closed: which migrations ran',
   seed_row: 'closed: which rows were seeded once',

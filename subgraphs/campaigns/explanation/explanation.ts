@@ -12,7 +12,7 @@ import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
-import { SignatureContact } from '../signature/signature.entity';
+import { Signature } from '../signature/signature.entity';
 import { Organization } from '../stubs';
 import { CampaignTask } from '../task/task.entity';
 import { Testimony } from '../testimony/testimony.entity';
@@ -36,7 +36,7 @@ export const { explanationResolvers } = defineExplanation({
     VoteEvent: { kind: 'VoteEvent', entity: VoteEvent },
     Legislator: { kind: 'Legislator', entity: Legislator },
     Jurisdiction: { kind: 'Jurisdiction', entity: Jurisdiction },
-    Signature: { kind: 'SignatureContact', entity: SignatureContact },
+    Signature: { kind: 'Signature', entity: Signature },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },
     SharingVersion: { kind: 'SharingVersion', entity: SharingVersion },
   },

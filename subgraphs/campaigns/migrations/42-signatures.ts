@@ -13,6 +13,7 @@ alter table campaigns.action_call
   add column contact_key text,
   add column contacts_until date not null default '9999-12-31',
   add unique (organization_id, id, contacts_until);
+create index action_call_until on campaigns.action_call (contacts_until) where contact_key is not null;
 create function campaigns.set_contacts_until() returns trigger language plpgsql as $$ begin
   new.contacts_until := case
     when new.state = 'CLOSED' and old.state = 'CLOSED' then old.contacts_until
@@ -24,8 +25,8 @@ create trigger set_contacts_until before insert or update on campaigns.action_ca
   for each row execute function campaigns.set_contacts_until();`;
 
 /** That somebody signed, through whom: it belongs to the organisation that brought the person, and holds no contact. */
-const signature = `
-create table campaigns.signature (
+const signing = `
+create table campaigns.signing (
   id text collate "C" not null,
   ${guardedColumns('AGGREGATE_ONLY')},
   lead_id text collate "C" not null,
@@ -37,20 +38,20 @@ create table campaigns.signature (
   primary key (organization_id, id),
   foreign key (lead_id, call_id) references campaigns.action_call (organization_id, id) on delete cascade
 );
-create index signature_id on campaigns.signature (id);
-create index signature_link on campaigns.signature (link_key);
-create index signature_person on campaigns.signature (call_id, person_key);`;
+create index signing_id on campaigns.signing (id);
+create index signing_link on campaigns.signing (link_key);
+create index signing_person on campaigns.signing (call_id, person_key);`;
 
 /**
  * What an organisation may know of who signed, where that person agreed: one row for each such organisation, which it
  * belongs to. Name, address, place and comment are sealed. It goes with the signature, and when its time is over.
  */
-const contact = `
-create table campaigns.signature_contact (
+const signature = `
+create table campaigns.signature (
   organization_id text collate "C" not null,
   id text collate "C" not null,
   bringer_id text collate "C" not null,
-  signature_id text collate "C" not null,
+  signing_id text collate "C" not null,
   lead_id text collate "C" not null,
   call_id text collate "C" not null,
   contacts_until date not null default '9999-12-31',
@@ -64,30 +65,30 @@ create table campaigns.signature_contact (
   consent_version text not null,
   signed_at timestamptz not null default now(),
   primary key (organization_id, id),
-  foreign key (bringer_id, signature_id) references campaigns.signature (organization_id, id) on delete cascade,
+  foreign key (bringer_id, signing_id) references campaigns.signing (organization_id, id) on delete cascade,
   foreign key (lead_id, call_id, contacts_until)
     references campaigns.action_call (organization_id, id, contacts_until) on update cascade on delete cascade
 );
-create index signature_contact_id on campaigns.signature_contact (id);
-create index signature_contact_link on campaigns.signature_contact (link_key);
-create index signature_contact_signature on campaigns.signature_contact (bringer_id, signature_id);
-create index signature_contact_person on campaigns.signature_contact (organization_id, call_id, person_key, id);
-create index signature_contact_until on campaigns.signature_contact (contacts_until);`;
+create index signature_id on campaigns.signature (id);
+create index signature_link on campaigns.signature (link_key);
+create index signature_signing on campaigns.signature (bringer_id, signing_id);
+create index signature_person on campaigns.signature (organization_id, call_id, person_key, id);
+create index signature_until on campaigns.signature (contacts_until);`;
 
 /** Only who brings a call is signed through, and reached by. */
 const guard = `
 create function campaigns.brings(organization text, lead text, call text) returns boolean stable language sql
-  return organization = lead or exists (select from campaigns.action_call_sponsor s
-    where s.organization_id = lead and s.subject_id = call and s.sponsor_id = organization);
+  return organization <> all (hub.hidden_organizations()) and (organization = lead or exists (
+    select from campaigns.action_call_sponsor s where s.organization_id = lead and s.subject_id = call and s.sponsor_id = organization));
 create function campaigns.guard_signature() returns trigger language plpgsql as $$ begin
   if current_user = '${subgraphRole('campaigns')}' and not campaigns.brings(new.organization_id, new.lead_id, new.call_id) then
     raise sqlstate 'TH000' using message = 'NOT_FOUND';
   end if;
   return new;
 end $$;
-create trigger guard_signature before insert on campaigns.signature
+create trigger guard_signature before insert on campaigns.signing
   for each row execute function campaigns.guard_signature();
-create trigger guard_signature before insert on campaigns.signature_contact
+create trigger guard_signature before insert on campaigns.signature
   for each row execute function campaigns.guard_signature();`;
 
 /**
@@ -96,7 +97,7 @@ create trigger guard_signature before insert on campaigns.signature_contact
  */
 const erasing = `
 create function campaigns.erase_old_contacts() returns void security definer language sql set search_path = pg_catalog, pg_temp as $$
-  delete from campaigns.signature_contact where contacts_until < current_date;
+  delete from campaigns.signature where contacts_until < current_date;
   update campaigns.action_call set contact_key = null where contacts_until < current_date and contact_key is not null;
 $$;
 revoke all on function campaigns.erase_old_contacts() from public;
@@ -107,7 +108,7 @@ revoke create on schema campaigns from ${auditorRole};`;
 
 /** How often a day a call is signed from one address, and at all, by keyed hash. */
 const counts = `
-create table campaigns.signature_count (
+create table campaigns.signing_count (
   key text collate "C" not null,
   day date not null default current_date,
   count integer not null default 1,
@@ -118,11 +119,11 @@ export class Signatures42 implements MigrationInterface {
   readonly name = 'Signatures1790000000042';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [call, signature, contact, guard, erasing, counts]) await runner.query(part);
+    for (const part of [call, signing, signature, guard, erasing, counts]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table campaigns.signature_count, campaigns.signature_contact, campaigns.signature;
+    await runner.query(`drop table campaigns.signing_count, campaigns.signature, campaigns.signing;
 drop function campaigns.erase_old_contacts(), campaigns.guard_signature(), campaigns.brings(text, text, text);
 drop trigger set_contacts_until on campaigns.action_call;
 drop function campaigns.set_contacts_until();

@@ -26,7 +26,7 @@ stable security definer language sql set search_path = pg_catalog, pg_temp as $$
     select s.call_id, s.organization_id, s.person_key, s.confirmed_at is not null as is_confirmed, c.contact_key,
       coalesce(s.organization_id = hub.viewer_organization(), false) as is_own, c.state = 'OPEN' as is_open,
       c.state <> 'OPEN' or s.signed_at < ${midnight} as is_due
-    from campaigns.signature s
+    from campaigns.signing s
     join campaigns.action_call c on c.organization_id = s.lead_id and c.id = s.call_id
     where s.call_id = any (calls)),
   persons as (
@@ -65,7 +65,7 @@ create function campaigns.signature_growth(calls text[], zone text)
 returns table (call_id text, day date, people int)
 stable security definer language sql set search_path = pg_catalog, pg_temp as $$
   select first.call_id, (first.at at time zone zone)::date, count(*)::int
-  from (select s.call_id, min(s.signed_at) as at from campaigns.signature s
+  from (select s.call_id, min(s.signed_at) as at from campaigns.signing s
     where s.call_id = any (calls) and s.organization_id = hub.viewer_organization() group by s.call_id, s.person_key) first
   group by 1, 2 order by 2
 $$;`;

@@ -9,7 +9,7 @@ import { newId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { eraseOldContacts } from './erase-old-contacts';
 import { sealedPerson } from './sealed-person';
-import { Signature, SignatureContact } from './signature.entity';
+import { Signature, Signing } from './signature.entity';
 import { ActionCallSignInput } from './signature.inputs';
 import { countSigning } from './signature-limit';
 import { linkKeyOf, newSignatureLink } from './signature-link';
@@ -39,34 +39,34 @@ export class ActionCallSignResolver {
     await eraseOldContacts(context);
     const linkKey = linkKeyOf(link);
     await context.session.present(linkKey);
-    const id = newId('Signature');
+    const id = newId('Signing');
     const shared = {
       leadId: call.organizationId,
       callId: call.id,
       linkKey,
       personKey: key.personKey(said.email),
     };
-    await insertRow(context.session, Signature, {
+    await insertRow(context.session, Signing, {
       ...shared,
       organizationId: said.via,
       sharingLevel: 'PRIVATE',
       id,
     });
     const contacts = said.contactBy.map((organizationId) => {
-      const own = newId('SignatureContact');
+      const own = newId('Signature');
       return {
         ...shared,
         ...sealedPerson(key, own, said),
         organizationId,
         id: own,
         bringerId: said.via,
-        signatureId: id,
+        signingId: id,
         contactsUntil: call.contactsUntil,
         language: said.language,
         consentVersion: said.consentVersion!,
       };
     });
-    await insertRows(context.session, SignatureContact, contacts);
+    await insertRows(context.session, Signature, contacts);
     return { once: { link } };
   }
 

@@ -2,14 +2,14 @@ import sql from 'sql-template-tag';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { updateRows } from '../../../shared/database/write-rows';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { Signature } from './signature.entity';
+import { Signing } from './signature.entity';
 import { SignatureLinkInput } from './signature.inputs';
 import { requireByLink } from './signature-link';
-import { SignatureReceiptPayload } from './signature-receipt.resolver';
+import { SigningPayload } from './signing.resolver';
 
 @Resolver()
 export class SignatureConfirmResolver {
-  @Mutation(() => SignatureReceiptPayload, {
+  @Mutation(() => SigningPayload, {
     nullable: true,
     description: 'Confirms a signature by its private link. Once more changes nothing.',
   })
@@ -20,7 +20,7 @@ export class SignatureConfirmResolver {
     const { id } = await requireByLink(context, link);
     await updateRows(
       context.session,
-      Signature,
+      Signing,
       { confirmedAt: new Date() },
       sql`t.id = ${id} and t.confirmed_at is null`,
     );

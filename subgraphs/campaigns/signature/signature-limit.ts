@@ -19,7 +19,7 @@ export async function countSigning(context: SubgraphContext, call: string): Prom
     const key = hashesOf(context.contactKeys, `signing ${source} ${from[source]}`)[0]!;
     await context.session.present(key);
     const [counted] = await context.session.rows<{ count: number }>(sql`
-insert into campaigns.signature_count as counted (key) values (${key})
+insert into campaigns.signing_count as counted (key) values (${key})
 on conflict (key, day) do update set count = counted.count + 1 returning count`);
     if (counted!.count > perDay[source]) refuse('TOO_MANY_TODAY');
   }

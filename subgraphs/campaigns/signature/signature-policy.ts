@@ -39,7 +39,7 @@ export const signaturePolicy: PolicyPart = {
       ],
       'campaign.summary': ['actionCall'],
     },
-    SignatureReceipt: {
+    Signing: {
       'campaign.supporters': [
         ...['signedAt', 'confirmedAt', 'via', 'contactBy', 'name', 'email', 'place', 'comment'],
       ],
@@ -51,10 +51,10 @@ export const signaturePolicy: PolicyPart = {
     OrganizationSignatureCount: { 'campaign.supporters:n': ['organization', 'count', 'isRounded'] },
     SignatureGrowth: { 'campaign.supporters:n': ['start', 'count'] },
     ActionCallSignPayload: { open: ['link', 'userErrors'] },
-    SignatureReceiptPayload: { open: ['receipt', 'userErrors'] },
+    SigningPayload: { open: ['signing', 'userErrors'] },
   },
   tables: {
-    signature: {
+    signing: {
       group: 'campaign.supporters',
       writes: { insert: 'c', update: 'us', delete: 'd' },
       inserts: ['organization_id', 'sharing_level', 'id', 'lead_id', 'call_id', 'person_key', 'link_key'],
@@ -66,11 +66,11 @@ export const signaturePolicy: PolicyPart = {
         ...['signed_at', 'confirmed_at'],
       ],
     },
-    signature_contact: {
+    signature: {
       group: 'campaign.supporters',
       writes: { insert: 'c', update: 'u', delete: 'd' },
       inserts: [
-        ...['organization_id', 'id', 'bringer_id', 'signature_id', 'lead_id', 'call_id', 'contacts_until'],
+        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id', 'contacts_until'],
         ...['person_key', 'link_key', 'name', 'email', 'comment', 'place', 'language', 'consent_version'],
       ],
       updates: ['name', 'place', 'comment'],
@@ -79,7 +79,7 @@ export const signaturePolicy: PolicyPart = {
       // Erases what is over.
       auditor: 'select, delete',
     },
-    signature_count: {
+    signing_count: {
       closed: 'how often a call was signed today, at all and from an address, by keyed hash',
       upkeep: {
         holder: 'key = any ((select hub.viewer_records())::text[])',

@@ -5,15 +5,15 @@ import { givenIds, givenLine } from '../../../shared/mutation/input-values';
 import { refuse } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { type Person, sealedPerson } from './sealed-person';
-import { SignatureContact } from './signature.entity';
+import { Signature } from './signature.entity';
 import { SignatureUpdateInput } from './signature.inputs';
 import { loadCallKey, loadContacts } from './signature.repository';
 import { requireByLink } from './signature-link';
-import { SignatureReceiptPayload } from './signature-receipt.resolver';
+import { SigningPayload } from './signing.resolver';
 
 @Resolver()
 export class SignatureUpdateResolver {
-  @Mutation(() => SignatureReceiptPayload, {
+  @Mutation(() => SigningPayload, {
     nullable: true,
     description: 'Changes by its private link what organisations know of a signature, and which of them do.',
   })
@@ -28,18 +28,24 @@ export class SignatureUpdateResolver {
     const owners = contacts.map(({ organizationId }) => organizationId);
     const kept = contactBy == null ? owners : givenIds('Organization', contactBy, 'contactBy');
     if (!kept.every((organization) => owners.includes(organization))) refuse('NOT_FOUND', 'contactBy');
-    if (kept.length < owners.length) {
-      await context.session.rows(sql`
-delete from campaigns.signature_contact t where t.link_key = ${signature.linkKey} and t.organization_id <> all(${kept})`);
-    } else if (Object.keys(changes).length === 0) refuse('REQUIRED');
-    const key = await loadCallKey(context, signature.callId);
-    if (!key) refuse('INVALID_STATE', 'link');
-    for (const { id, organizationId } of contacts) {
-      if (kept.includes(organizationId) && Object.keys(changes).length > 0)
-        await updateRow(context.session, SignatureContact, sealedPerson(key, id, changes), sql`t.id = ${id}`);
+    const isChanged = Object.keys(changes).length > 0;
+    if (kept.length === owners.length && !isChanged) refuse('REQUIRED');
+    await context.session.rows(sql`
+delete from campaigns.signature t where t.link_key = ${signature.linkKey} and t.organization_id <> all(${kept})`);
+    if (isChanged) {
+      const stay = contacts.filter(({ organizationId }) => kept.includes(organizationId));
+      await change(context, stay, changes);
     }
     return { id: signature.id };
   }
+}
+
+/** @throws Refusal INVALID_STATE where nobody knows anything, or the call is for everybody no more */
+async function change(context: SubgraphContext, rows: Signature[], changes: Partial<Person>): Promise<void> {
+  const key = rows[0] ? await loadCallKey(context, rows[0].callId) : null;
+  if (!key) refuse('INVALID_STATE', 'link');
+  for (const { id } of rows)
+    await updateRow(context.session, Signature, sealedPerson(key, id, changes), sql`t.id = ${id}`);
 }
 
 function readChanges({ name, place, comment }: Omit<SignatureUpdateInput, 'link'>): Partial<Person> {

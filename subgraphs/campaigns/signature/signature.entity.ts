@@ -3,11 +3,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { OwnedRow } from '../../../shared/database/rows';
 
 /** That somebody signed. The organisation that brought the person owns it. */
-@ObjectType('SignatureReceipt', {
+@ObjectType({
   description: 'What one has signed oneself, as the private link shows it.',
 })
-@Entity({ schema: 'campaigns', name: 'signature' })
-export class Signature extends OwnedRow {
+@Entity({ schema: 'campaigns', name: 'signing' })
+export class Signing extends OwnedRow {
   @Column('text', { name: 'lead_id' })
   leadId!: string;
 
@@ -30,24 +30,24 @@ export class Signature extends OwnedRow {
 }
 
 /** What one organisation may know of who signed; name, address, place and comment are sealed. */
-@ObjectType('Signature', {
+@ObjectType({
   description:
     'Somebody who signed and agreed that one’s own organisation knows it and may answer. Other organisations see nothing of it, also those that bring the same call.',
 })
-@Entity({ schema: 'campaigns', name: 'signature_contact' })
-export class SignatureContact {
+@Entity({ schema: 'campaigns', name: 'signature' })
+export class Signature {
   @PrimaryColumn('text', { name: 'organization_id' })
   organizationId!: string;
 
-  @Field(() => ID, { description: 'TypeID with the prefix `sct`.' })
+  @Field(() => ID, { description: 'TypeID with the prefix `sig`.' })
   @PrimaryColumn('text')
   id!: string;
 
   @Column('text', { name: 'bringer_id' })
   bringerId!: string;
 
-  @Column('text', { name: 'signature_id' })
-  signatureId!: string;
+  @Column('text', { name: 'signing_id' })
+  signingId!: string;
 
   @Column('text', { name: 'lead_id' })
   leadId!: string;

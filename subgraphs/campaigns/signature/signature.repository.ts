@@ -7,18 +7,18 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { ActionCall } from '../action-call/action-call.entity';
 import { type CallKey, openCallKey } from './call-key';
 import { openedPerson, type Person } from './sealed-person';
-import { Signature, SignatureContact } from './signature.entity';
+import { Signature, Signing } from './signature.entity';
 
 const isKept = sql`t.contacts_until >= current_date`;
 
 /** Who signed and may be known to the viewer's organisation, each person once, by the first signature that stands. */
 export const contactList = (perParent: Sql): ListQuery & { perParent: Sql } => ({
   name: 'signatures',
-  columns: columnsOf(SignatureContact),
-  from: sql`campaigns.signature_contact t`,
+  columns: columnsOf(Signature),
+  from: sql`campaigns.signature t`,
   where: [
     isKept,
-    sql`not exists (select from campaigns.signature_contact earlier where earlier.organization_id = t.organization_id
+    sql`not exists (select from campaigns.signature earlier where earlier.organization_id = t.organization_id
       and earlier.call_id = t.call_id and earlier.person_key = t.person_key and earlier.id < t.id)`,
   ],
   orderBy: { name: 'id', key: sql`t.id` },
@@ -28,12 +28,12 @@ export const contactList = (perParent: Sql): ListQuery & { perParent: Sql } => (
 /** What organisations may know of a signature; one statement for all of a tick. */
 export function loadContacts(
   context: SubgraphContext,
-  { linkKey }: Pick<Signature, 'linkKey'>,
-): Promise<SignatureContact[]> {
+  { linkKey }: Pick<Signing, 'linkKey'>,
+): Promise<Signature[]> {
   return context
-    .loader<string, SignatureContact[]>('contacts of signatures', async (keys) => {
-      const rows = await context.session.rows<SignatureContact>(sql`
-select ${columnsOf(SignatureContact)} from campaigns.signature_contact t
+    .loader<string, Signature[]>('contacts of signatures', async (keys) => {
+      const rows = await context.session.rows<Signature>(sql`
+select ${columnsOf(Signature)} from campaigns.signature t
 where t.link_key = any(${keys}) and ${isKept} order by t.id`);
       const byLink = groupBy(rows, (row) => row.linkKey);
       return keys.map((key) => byLink.get(key) ?? []);
@@ -42,7 +42,7 @@ where t.link_key = any(${keys}) and ${isKept} order by t.id`);
 }
 
 /** The person behind a row, or null where its call is not shared with the viewer any more. */
-export async function readPerson(context: SubgraphContext, row: SignatureContact): Promise<Person | null> {
+export async function readPerson(context: SubgraphContext, row: Signature): Promise<Person | null> {
   const key = await loadCallKey(context, row.callId);
   return key && openedPerson(key, row);
 }

@@ -5,10 +5,10 @@ import { type Connection, connectionType, connectionUnder } from '../../../share
 import { PageArguments } from '../../../shared/schema/page-arguments';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { ActionCall } from '../action-call/action-call.entity';
-import { SignatureContact } from './signature.entity';
+import { Signature } from './signature.entity';
 import { contactList, readPerson } from './signature.repository';
 
-const SignatureConnection = connectionType(SignatureContact, 'Signature');
+const SignatureConnection = connectionType(Signature, 'Signature');
 
 @Resolver(() => ActionCall)
 export class ActionCallSignaturesResolver {
@@ -21,40 +21,37 @@ export class ActionCallSignaturesResolver {
     @Root() { id }: ActionCall,
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
-  ): Promise<Connection<SignatureContact>> {
+  ): Promise<Connection<Signature>> {
     return connectionUnder(context, contactList(sql`t.call_id = parent.id`), id, page);
   }
 }
 
 const sealed = 'null where the call is not shared with you any more.';
 
-@Resolver(() => SignatureContact)
+@Resolver(() => Signature)
 export class SignatureResolver {
   @FieldResolver(() => ActionCall, { nullable: true, description: 'The call, where you see it.' })
-  actionCall(
-    @Root() { callId }: SignatureContact,
-    @Ctx() context: SubgraphContext,
-  ): Promise<ActionCall | null> {
+  actionCall(@Root() { callId }: Signature, @Ctx() context: SubgraphContext): Promise<ActionCall | null> {
     return loadById(context, ActionCall, callId);
   }
 
   @FieldResolver(() => String, { nullable: true, description: `The person’s name; ${sealed}` })
-  async name(@Root() row: SignatureContact, @Ctx() context: SubgraphContext): Promise<string | null> {
+  async name(@Root() row: Signature, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await readPerson(context, row))?.name ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: `Their e-mail address; ${sealed}` })
-  async email(@Root() row: SignatureContact, @Ctx() context: SubgraphContext): Promise<string | null> {
+  async email(@Root() row: Signature, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await readPerson(context, row))?.email ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Where they live, in their own words.' })
-  async place(@Root() row: SignatureContact, @Ctx() context: SubgraphContext): Promise<string | null> {
+  async place(@Root() row: Signature, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await readPerson(context, row))?.place ?? null;
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Why they sign, in their own words.' })
-  async comment(@Root() row: SignatureContact, @Ctx() context: SubgraphContext): Promise<string | null> {
+  async comment(@Root() row: Signature, @Ctx() context: SubgraphContext): Promise<string | null> {
     return (await readPerson(context, row))?.comment ?? null;
   }
 }

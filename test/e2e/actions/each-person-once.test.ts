@@ -87,7 +87,7 @@ describe('each person counts once', () => {
       'public',
       deed.kind === 'confirm' ? 'signatureConfirm' : 'signatureWithdraw',
       { link: found.link },
-      'receipt { name }',
+      'signing { name }',
     );
     if (deed.kind === 'withdraw') return made.filter((one) => one !== found);
     found.confirmed = true;
@@ -115,7 +115,7 @@ describe('each person counts once', () => {
             ),
           );
         }
-        await administrator(`update campaigns.signature set sharing_level = 'AGGREGATE_ONLY'`);
+        await administrator(`update campaigns.signing set sharing_level = 'AGGREGATE_ONLY'`);
         await change(lead, 'actionCallClose', { actionCall: petition, version: 2 }, 'actionCall { state }');
         expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({
           total: personsOf(made).length + others.length,

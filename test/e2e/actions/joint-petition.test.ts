@@ -21,11 +21,11 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
 
   const receipt = async (link: string, as: Asker = 'public') => {
     const { data } = await hub.ask(
-      `query ($link: String!) { signatureReceipt(link: $link) {
+      `query ($link: String!) { signing(link: $link) {
           actionCall { id } via { slug } contactBy { slug } confirmedAt name email place comment } }`,
       { as, variables: { link } },
     );
-    return data.signatureReceipt;
+    return data.signing;
   };
   const signMany = async (count: number, via: string, prefix: string) => {
     for (let n = 0; n < count; n++) await sign(petition, `${prefix}${n}@example.org`, { via });
@@ -50,10 +50,9 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await countsFor(petition, 'iom:VIEWER')).toMatchObject({ own: 0 });
     await signMany(12, bicf, 'b');
     await signMany(11, mima, 'm');
-    await administrator(
-      `update campaigns.signature set sharing_level = 'AGGREGATE_ONLY' where call_id = $1`,
-      [petition],
-    );
+    await administrator(`update campaigns.signing set sharing_level = 'AGGREGATE_ONLY' where call_id = $1`, [
+      petition,
+    ]);
     await close();
     expect(await countsFor(petition, 'iom:VIEWER')).toEqual({
       total: 24,
@@ -92,7 +91,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await signaturesFor(petition, 'nair:COALITION_STAFF')).toEqual([]);
     for (const as of ['bicf:VIEWER', 'bicf:CASEWORKER'] as const)
       expect((await signaturesFor(petition, as)) ?? []).toEqual([]);
-    const stored = JSON.stringify(await administrator('select * from campaigns.signature_contact'));
+    const stored = JSON.stringify(await administrator('select * from campaigns.signature'));
     expect(stored).toContain(petition);
     for (const text of Object.values(known).slice(0, 4)) expect(stored).not.toContain(text);
   });
@@ -114,29 +113,27 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
       ...{ name: 'Name of amal@example.org', email: 'amal@example.org', place: null, comment: 'Yes.' },
     });
     expect(await countsFor(petition, 'bicf:CAMPAIGNER')).toMatchObject({ own: 1, ownConfirmed: 0 });
-    await change('public', 'signatureConfirm', { link }, 'receipt { confirmedAt }');
+    await change('public', 'signatureConfirm', { link }, 'signing { confirmedAt }');
     expect(await countsFor(petition, 'bicf:CAMPAIGNER')).toMatchObject({ own: 1, ownConfirmed: 1 });
     const changed = await change(
       'public',
       'signatureUpdate',
       { link, name: 'Amal', comment: null, contactBy: [bicf] },
-      'receipt { name comment contactBy { slug } }',
+      'signing { name comment contactBy { slug } }',
     );
-    expect(changed.receipt).toEqual({ name: 'Amal', comment: null, contactBy: [{ slug: 'bicf' }] });
+    expect(changed.signing).toEqual({ name: 'Amal', comment: null, contactBy: [{ slug: 'bicf' }] });
     expect(await signaturesFor(petition, 'bicf:CAMPAIGNER')).toMatchObject([{ name: 'Amal', comment: null }]);
     expect(await signaturesFor(petition, 'iom:CAMPAIGNER')).toEqual([]);
     expect(await refusal('public', 'signatureUpdate', { link, contactBy: [iom] })).toBe(
       'NOT_FOUND contactBy',
     );
 
-    await change('public', 'signatureWithdraw', { link }, 'receipt { name }');
+    await change('public', 'signatureWithdraw', { link }, 'signing { name }');
     expect(await countsFor(petition, 'bicf:CAMPAIGNER')).toMatchObject({ own: 0 });
     expect(await signaturesFor(petition, 'bicf:CAMPAIGNER')).toEqual([]);
     expect(await receipt(link)).toBeNull();
+    expect(await administrator('select from campaigns.signing where call_id = $1', [petition])).toEqual([]);
     expect(await administrator('select from campaigns.signature where call_id = $1', [petition])).toEqual([]);
-    expect(
-      await administrator('select from campaigns.signature_contact where call_id = $1', [petition]),
-    ).toEqual([]);
     expect(await refusal('public', 'signatureWithdraw', { link })).toBe('NOT_FOUND link');
   });
 
@@ -144,7 +141,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     await signMany(25, bicf, 'p');
     expect(await countsFor(petition, 'public')).toMatchObject({ total: 0, own: 0, isRounded: true });
     await administrator(
-      `update campaigns.signature set signed_at = signed_at - interval '1 day' where call_id = $1`,
+      `update campaigns.signing set signed_at = signed_at - interval '1 day' where call_id = $1`,
       [petition],
     );
     const { total, byOrganization } = await countsFor(petition, 'public');
@@ -157,7 +154,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     await signMany(10, bicf, 'p');
     await signMany(15, mima, 'q');
     await administrator(
-      `update campaigns.signature set signed_at = signed_at - interval '1 day', sharing_level = 'AGGREGATE_ONLY' where call_id = $1`,
+      `update campaigns.signing set signed_at = signed_at - interval '1 day', sharing_level = 'AGGREGATE_ONLY' where call_id = $1`,
       [petition],
     );
     expect(
@@ -172,10 +169,10 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     await signMany(3, bicf, 'p');
     const at = async (email: number, moment: string) => {
       const rows = await administrator<{ id: string }>(
-        'select id from campaigns.signature where call_id = $1 order by id',
+        'select id from campaigns.signing where call_id = $1 order by id',
         [petition],
       );
-      await administrator('update campaigns.signature set signed_at = $2 where id = $1', [
+      await administrator('update campaigns.signing set signed_at = $2 where id = $1', [
         rows[email]!.id,
         moment,
       ]);
@@ -216,9 +213,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await signaturesFor(petition, 'bicf:CAMPAIGNER')).toEqual([]);
     expect(await receipt(link)).toMatchObject({ name: null, contactBy: [] });
     await sign(await open(), 'else@example.org');
-    expect(
-      await administrator('select from campaigns.signature_contact where call_id = $1', [petition]),
-    ).toEqual([]);
+    expect(await administrator('select from campaigns.signature where call_id = $1', [petition])).toEqual([]);
     expect(
       await administrator('select contact_key from campaigns.action_call where id = $1', [petition]),
     ).toEqual([{ contact_key: null }]);

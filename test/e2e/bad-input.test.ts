@@ -260,6 +260,7 @@ function meantBy(field: string, name: string): string {
       legislator: 'leg',
       campaignPartnership: 'cpa',
       campaignTask: 'tsk',
+      actionCall: 'acl',
       campaign: 'cmp',
       campaignsAccess: 'cmp',
       event: 'evt',
@@ -270,5 +271,9 @@ function meantBy(field: string, name: string): string {
     };
     return things[field]!;
   }
-  return { campaign: 'cmp', parent: 'cmp', event: 'evt', jurisdiction: 'jur', person: 'per' }[name] ?? 'org';
+  const things: Record<string, string> = {
+    ...{ campaign: 'cmp', parent: 'cmp', actionCall: 'acl' },
+    ...{ event: 'evt', jurisdiction: 'jur', person: 'per' },
+  };
+  return things[name] ?? 'org';
 }

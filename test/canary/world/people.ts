@@ -2,6 +2,7 @@ import { contactKeyring } from '../../../shared/identity/contact-keys';
 import { RotatingKeyring } from '../../../shared/identity/keyring';
 import { apiKeyPrefix, hashesOf, newSecret } from '../../../shared/identity/secret';
 import { type Role, roles } from '../../../shared/identity/viewer';
+import { newSignatureLink } from '../../../subgraphs/campaigns/signature/signature-link';
 import { testSecret } from '../../testkit/database';
 import { permissionMatrix } from '../../testkit/permission-matrix';
 import { type OrganizationName, organizationNames, organizations } from './organizations';
@@ -82,6 +83,7 @@ export const links = {
   application: newSecret('tha'),
   invitation: newSecret('thi'),
   goneApplication: newSecret('tha'),
+  signing: newSignatureLink(),
 };
 
 export const actors: readonly Actor[] = [

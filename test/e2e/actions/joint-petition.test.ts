@@ -199,6 +199,30 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await growth('by: DAY', 'iom:VIEWER')).toEqual([]);
   });
 
+  it('costs as many statements for many petitions as for one', async () => {
+    for (const call of [petition, await open(), await open()])
+      for (const name of ['amal', 'noor']) await sign(call, `${name}@example.org`, { contactBy: [mima] });
+    const costOf = async (first: number) => {
+      hub.statements();
+      const { data } = await hub.ask(
+        `{ actionCalls(first: ${first}) { nodes {
+            title { value } organization { slug } sponsors { slug } contactsUntil campaign { id } bill { id } legislators { id }
+            signatures(first: 5) { nodes { name email place comment } }
+            signatureCounts { total own byOrganization { count organization { slug } } growth { start count } } } } }`,
+        { as: lead },
+      );
+      expect(data.actionCalls.nodes).toHaveLength(first);
+      expect(data.actionCalls.nodes.at(-1)).toMatchObject({
+        signatures: { nodes: [{}, {}] },
+        signatureCounts: { own: 2, growth: [{ count: 2 }] },
+      });
+      return hub.statements().filter(({ kind }) => kind === 'query').length;
+    };
+    const one = await costOf(1);
+    expect(one).toBeGreaterThan(0);
+    expect(await costOf(3)).toBe(one);
+  });
+
   it('keeps no contact longer than six months after its last day', async () => {
     const link = await sign(petition, 'amal@example.org', { via: bicf, contactBy: [bicf] });
     await close();

@@ -77,6 +77,8 @@ describe('the database', () => {
           `select ${name}.audit_head`,
           `insert ${name}.audit_head`,
           `update ${name}.audit_head`,
+          // The level of rows that people outside make.
+          `select ${name}.sharing_version`,
         ])
         // Names of organisations, in step with the directory.
         .concat(['select', 'insert', 'update'].map((command) => `${command} members.organization_credit`))

@@ -35,7 +35,11 @@ const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
   audit_head: { auditor: 'select, insert, update' },
-  sharing_version: { insert: { by: 'u' }, update: { by: 'u', columns: ['state'] } },
+  sharing_version: {
+    insert: { by: 'u' },
+    update: { by: 'u', columns: ['state'] },
+    auditor: 'select',
+  },
   campaign_link: ownLevel,
   figure: ownLevel,
 };

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { guardedColumns } from '../../../shared/database/ddl';
-import { auditorRole, subgraphRole } from '../../../shared/database/roles';
+import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
 import { retentionMonths } from '../signature/retention';
 
 /**
@@ -92,6 +92,28 @@ create trigger guard_signature before insert on campaigns.signature
   for each row execute function campaigns.guard_signature();`;
 
 /**
+ * Whoever signs may not read how far an organisation shares, so the database says it: a signing has the level that its
+ * organisation set for all of them. The name puts it after the trigger that lets nobody but its own people widen a row.
+ */
+const level = `
+create function campaigns.set_supporters_level() returns trigger security definer language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
+  if session_user = '${subgraphRole('campaigns')}' then
+    new.sharing_level := coalesce((select v.level from campaigns.sharing_version v
+      where v.organization_id = new.organization_id and v.group_name = 'campaign.supporters' and v.state = 'IN_FORCE'), 'PRIVATE');
+  end if;
+  return new;
+end $$;
+revoke all on function campaigns.set_supporters_level() from public;
+grant create on schema campaigns to ${auditorRole};
+alter function campaigns.set_supporters_level() owner to ${auditorRole};
+set local role ${auditorRole};
+grant execute on function campaigns.set_supporters_level() to ${migratorRole};
+reset role;
+revoke create on schema campaigns from ${auditorRole};
+create trigger set_level before insert on campaigns.signing
+  for each row execute function campaigns.set_supporters_level();`;
+
+/**
  * What is erased when its time is over: contacts, and the key by which a person would be known again. Totals stay. Owned by
  * the role that keeps the log, since no viewer may delete what belongs to others.
  */
@@ -119,12 +141,12 @@ export class Signatures42 implements MigrationInterface {
   readonly name = 'Signatures1790000000042';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [call, signing, signature, guard, erasing, counts]) await runner.query(part);
+    for (const part of [call, signing, signature, guard, level, erasing, counts]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table campaigns.signing_count, campaigns.signature, campaigns.signing;
-drop function campaigns.erase_old_contacts(), campaigns.guard_signature(), campaigns.brings(text, text, text);
+drop function campaigns.erase_old_contacts(), campaigns.set_supporters_level(), campaigns.guard_signature(), campaigns.brings(text, text, text);
 drop trigger set_contacts_until on campaigns.action_call;
 drop function campaigns.set_contacts_until();
 alter table campaigns.action_call drop column contact_key, drop column contacts_until;`);

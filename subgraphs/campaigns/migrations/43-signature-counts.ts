@@ -12,6 +12,8 @@ const midnight = `date_trunc('day', now() at time zone 'utc') at time zone 'utc'
 const roughly = (people: string, secret: string) =>
   `(${people} + abs(hashtextextended(${secret} || current_date, 0) % 10)) / 10 * 10`;
 
+const isSmall = (people: string) => `${people} between 1 and ${smallestShown - 1}`;
+
 /**
  * How many people signed, each once, of those that the viewer may count; for each organisation that brought them, and in
  * all (without an organisation). One's own are exact. Those of others are left out where fewer than eleven could be worked
@@ -41,8 +43,10 @@ stable security definer language sql set search_path = pg_catalog, pg_temp as $$
       count(distinct person_key) filter (where is_own or is_due) as people,
       count(distinct person_key) filter (where is_own and is_confirmed) as confirmed
     from counted group by call_id, organization_id, contact_key, is_own, is_open),
-  -- One small number that is missing could be worked out from the others.
-  small as (select call_id from parts where not is_own and people between 1 and ${smallestShown - 1})
+  -- One small number that is missing could be worked out from the others, and those whom one alone brought from the total.
+  small as (
+    select p.call_id from parts p join totals t on t.call_id = p.call_id
+    where not p.is_own and (${isSmall('p.people')} or ${isSmall('t.people - p.people')}))
   select call_id, null, (case
       when others = 0 then people
       when is_open and people >= ${smallestShown} then ${roughly('people', 'contact_key')}

@@ -38,6 +38,8 @@ create policy migration on campaigns.sharing_version to tahaluf_migrator using (
 create policy hidden_organizations on campaigns.sharing_version as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.sharing_version for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
 grant select on campaigns.sharing_version to tahaluf_campaigns;
+create policy log on campaigns.sharing_version to tahaluf_auditor using (true) with check (true);
+grant select on campaigns.sharing_version to tahaluf_auditor;
 create policy may_insert on campaigns.sharing_version for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
 grant insert on campaigns.sharing_version to tahaluf_campaigns;
 create policy insert_check on campaigns.sharing_version as restrictive for insert to tahaluf_campaigns with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))

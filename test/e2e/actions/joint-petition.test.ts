@@ -30,6 +30,15 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
   const signMany = async (count: number, via: string, prefix: string) => {
     for (let n = 0; n < count; n++) await sign(petition, `${prefix}${n}@example.org`, { via });
   };
+  /** All three let others count whom they brought. */
+  const shareCounts = async () => {
+    for (const organization of [mima, bicf, iom])
+      await administrator(
+        `insert into campaigns.sharing_version (organization_id, id, version, state, proposed_by, group_name, level, cap)
+         values ($1, 'shv_' || $1, 1, 'IN_FORCE', 'per_1', 'campaign.supporters', 'AGGREGATE_ONLY', 'AGGREGATE_ONLY')`,
+        [organization],
+      );
+  };
   const close = async () => {
     const { data } = await hub.ask(`{ actionCall(id: "${petition}") { version } }`, { as: lead });
     const { version } = data.actionCall;
@@ -42,6 +51,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
   });
 
   it('counts who signs through two of them once, and credits both', async () => {
+    await shareCounts();
     await sign(petition, 'amal@example.org', { via: bicf });
     await sign(petition, ' AMAL@example.org', { via: mima });
     await sign(petition, 'amal@example.org', { via: bicf });
@@ -50,9 +60,6 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await countsFor(petition, 'iom:VIEWER')).toMatchObject({ own: 0 });
     await signMany(12, bicf, 'b');
     await signMany(11, mima, 'm');
-    await administrator(`update campaigns.signing set sharing_level = 'AGGREGATE_ONLY' where call_id = $1`, [
-      petition,
-    ]);
     await close();
     expect(await countsFor(petition, 'iom:VIEWER')).toEqual({
       total: 24,
@@ -163,6 +170,24 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     await close();
     expect(await countsFor(petition, lead)).toMatchObject({ own: 15, total: null });
     expect((await countsFor(petition, 'iom:VIEWER')).total).toBe(25);
+  });
+
+  it('counts for no other organisation what the one that brought people keeps to itself', async () => {
+    await signMany(12, bicf, 'p');
+    await close();
+    expect(await countsFor(petition, 'iom:VIEWER')).toBeNull();
+    expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({ total: 12, own: 12 });
+    for (const as of ['bicf:CASEWORKER', 'public'] as const) expect(await countsFor(petition, as)).toBeNull();
+  });
+
+  it('tells no total from which those whom one organisation alone brought could be worked out', async () => {
+    await shareCounts();
+    for (const via of [bicf, mima]) await signMany(12, via, 'p');
+    await sign(petition, 'amal@example.org', { via: bicf });
+    await close();
+    const { total, byOrganization } = await countsFor(petition, 'iom:VIEWER');
+    expect(total).toBe(13);
+    expect(byOrganization.map(({ count }: { count: number }) => count)).toEqual([null, null]);
   });
 
   it('grows by days and weeks of whoever asks', async () => {

@@ -13,6 +13,7 @@ import type { Logger } from '../logger';
 import { isAllowedAtOnce, rightsOfQuery } from '../permission/allowed-at-once';
 import type { GuardedSchema } from '../permission/shield';
 import { buildGuardedSchema } from '../schema/build-subgraph-schema';
+import { QueryRunner } from './compiled-query';
 import { type StatementObserver, SubgraphContext, tooManyRows } from './context';
 import type { SubgraphDefinition } from './definition';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
@@ -104,7 +105,7 @@ async function tryToAnswer(
 ): Promise<Attempt> {
   let session: Session | undefined;
   try {
-    const { document, writes, rights } = prepare(runtime, request.query);
+    const { document, writes, rights, whenAllowed } = prepare(runtime, request.query);
     const { guarded, allowed } = runtime.schema;
     session = openSession(runtime.pool, claims, {
       schema: runtime.definition.name,
@@ -119,13 +120,16 @@ async function tryToAnswer(
       runtime.keys,
       runtime.contactKeys,
     );
-    const result = await execute({
-      schema: isAllowedAtOnce(rights, runtime.definition.policy, claims.viewer) ? allowed : guarded,
+    const operation = {
       document,
       operationName: request.operationName,
       variableValues: request.variables,
       contextValue: context,
-    });
+    };
+    const isAllowed = isAllowedAtOnce(rights, runtime.definition.policy, claims.viewer);
+    const result = await (isAllowed
+      ? whenAllowed.run({ schema: allowed, ...operation })
+      : execute({ schema: guarded, ...operation }));
     // One answer for the whole operation: the same refusal in thousands of places would be the larger harm.
     if (context.isSpent) throw tooManyRows();
     if (session.gaveWay) throw new HubError('SUBGRAPH_UNAVAILABLE');
@@ -154,6 +158,8 @@ interface PreparedDocument {
   readonly writes: boolean;
   /** What a viewer must be allowed for the whole of it to be; null where each field has to be asked. */
   readonly rights: readonly string[] | null;
+  /** Runs it for viewers who are allowed the whole of it. */
+  readonly whenAllowed: QueryRunner;
 }
 
 /** The gateway sends few different documents, again and again. */
@@ -167,6 +173,7 @@ function prepare({ schema, documents, definition }: Runtime, query: string): Pre
       document,
       writes: needsWriting(schema.guarded, document, definition.policy),
       rights: rightsOfQuery(schema.guarded, document, definition.policy),
+      whenAllowed: new QueryRunner(),
     };
     documents.set(query, prepared);
   }
@@ -183,8 +190,8 @@ function masked(error: unknown, logger: Logger, { requestId }: RequestClaims): G
       extensions: { code: origin.code, detail: origin.detail },
     });
   }
-  // What a scalar says of a variable comes wrapped; it has no place in the answer, unlike a fault of ours.
-  if (error instanceof GraphQLError && (!error.originalError || !error.path)) {
+  // What is wrong with the document or its variables has no place in the answer, unlike a fault of ours.
+  if (error instanceof GraphQLError && !error.path) {
     return new GraphQLError(error.message, {
       path,
       extensions: { code: 'BAD_USER_INPUT', detail: error.message },

@@ -18,7 +18,7 @@ export interface AnyOperation {
 const deepest = 4;
 /** Names that mean something to JavaScript, and one that is used for several fields. */
 const aliases = ['a', 'b', 'constructor', '__proto__', 'toString', 'title'];
-const conditions = [
+const allConditions = [
   '',
   '',
   '',
@@ -29,7 +29,11 @@ const conditions = [
 ];
 
 /** Some operation that the schema may allow: whether its fields can be merged, and whether it uses what it defines, is not seen to. */
-export function anyOperation(schema: GraphQLSchema, choices: Choices): AnyOperation {
+export function anyOperation(
+  schema: GraphQLSchema,
+  choices: Choices,
+  conditions: readonly string[] = allConditions,
+): AnyOperation {
   const fragments: string[] = [];
 
   const selection = (type: GraphQLCompositeType, depth: number): string => {
@@ -79,8 +83,8 @@ export function anyOperation(schema: GraphQLSchema, choices: Choices): AnyOperat
     return given.length > 0 ? `(${given.join(', ')})` : '';
   };
 
-  const isMutation = choices.oneIn(12);
-  const root = isMutation ? schema.getMutationType()! : schema.getQueryType()!;
+  const mutation = choices.oneIn(12) ? schema.getMutationType() : null;
+  const root = mutation ?? schema.getQueryType()!;
   const body = selection(root, 0);
   const text = [body, ...fragments].join('\n');
   const definitions = [
@@ -96,5 +100,5 @@ export function anyOperation(schema: GraphQLSchema, choices: Choices): AnyOperat
     ...(choices.oneIn(2) && { first: 6 }),
   };
   const head = definitions.length > 0 ? `(${definitions.join(', ')})` : '';
-  return { query: `${isMutation ? 'mutation' : 'query'} Any${head} ${text}`, variables };
+  return { query: `${mutation ? 'mutation' : 'query'} Any${head} ${text}`, variables };
 }

@@ -22,7 +22,7 @@ runCommand(async () => {
     ['HUB_SECRET', secret],
     // Its own: from the hub's secret the gateway could work out every login.
     ['GATEWAY_SECRET', randomBytes(32).toString('hex')],
-    // Of members and the gateway alike: one makes API keys, the other checks them.
+    // Of members and the gateway alike: one makes API keys, the other checks them; campaigns hides contacts with it.
     ['HUB_IDENTITY_SECRET', randomBytes(32).toString('hex')],
     ['HUB_IDENTITY_PREVIOUS_SECRETS', ''],
     // Members signs, the gateway verifies.

@@ -152,9 +152,10 @@ const subgraphSettings = {
   /** Logs in as the subgraph's own role. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   HUB_LOG_LEVEL: settings.HUB_LOG_LEVEL,
-  /** These three for the subgraph that signs people in only. */
+  /** For subgraphs that sign people in, or keep contacts of people outside. */
   HUB_IDENTITY_SECRET: settings.HUB_IDENTITY_SECRET,
   HUB_IDENTITY_PREVIOUS_SECRETS: settings.HUB_IDENTITY_PREVIOUS_SECRETS,
+  /** For the subgraph that signs people in only. */
   HUB_TOKEN_PRIVATE_KEY: settings.HUB_TOKEN_PRIVATE_KEY,
 };
 
@@ -168,11 +169,11 @@ export interface SubgraphSettings {
   readonly identity: IdentitySettings | null;
 }
 
-/** What the subgraph that signs people in is told besides. */
+/** What a subgraph is told besides that signs people in, or keeps contacts; only the former has a token key. */
 export interface IdentitySettings {
   readonly secret: string;
   readonly previousSecrets: readonly string[];
-  readonly tokenPrivateKey: string;
+  readonly tokenPrivateKey: string | null;
 }
 
 /** @throws StartError SETTING_INVALID that names the setting */
@@ -187,8 +188,9 @@ export function readSubgraphSettings(environment: Environment = process.env): Su
     previousKeys: values.SUBGRAPH_PREVIOUS_KEYS,
     databaseUrl: values.DATABASE_URL,
     logLevel: values.HUB_LOG_LEVEL,
-    identity:
-      identitySecret && tokenPrivateKey ? { secret: identitySecret, previousSecrets, tokenPrivateKey } : null,
+    identity: identitySecret
+      ? { secret: identitySecret, previousSecrets, tokenPrivateKey: tokenPrivateKey ?? null }
+      : null,
   };
 }
 
@@ -204,8 +206,8 @@ export function subgraphEnvironment(child: SubgraphSettings): Record<string, str
     ...(child.identity && {
       HUB_IDENTITY_SECRET: child.identity.secret,
       HUB_IDENTITY_PREVIOUS_SECRETS: child.identity.previousSecrets.join(','),
-      HUB_TOKEN_PRIVATE_KEY: child.identity.tokenPrivateKey,
     }),
+    ...(child.identity?.tokenPrivateKey && { HUB_TOKEN_PRIVATE_KEY: child.identity.tokenPrivateKey }),
   };
 }
 

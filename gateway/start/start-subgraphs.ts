@@ -75,7 +75,7 @@ function signingKeys(name: string, { settings, keys }: SubgraphStart): Keyring {
 }
 
 function childSettings(definition: SubgraphDefinition, start: SubgraphStart): SubgraphSettings {
-  const { name, identityKeys } = definition;
+  const { name } = definition;
   const { current, accepted } = signingKeys(name, start);
   return {
     host: '127.0.0.1',
@@ -84,11 +84,16 @@ function childSettings(definition: SubgraphDefinition, start: SubgraphStart): Su
     previousKeys: accepted.slice(1),
     databaseUrl: ownUrl(name, start),
     logLevel: start.settings.logLevel,
-    identity: identityKeys ? identitySettings(name, start.keys) : null,
+    identity: identitySettings(definition, start.keys),
   };
 }
 
-function identitySettings(name: string, { identity, token }: HubKeys): IdentitySettings {
+function identitySettings(
+  { name, identityKeys, contactKeys }: SubgraphDefinition,
+  { identity, token }: HubKeys,
+): IdentitySettings | null {
+  const secrets = { secret: identity.current, previousSecrets: identity.accepted.slice(1) };
+  if (!identityKeys) return contactKeys ? { ...secrets, tokenPrivateKey: null } : null;
   const tokenPrivateKey = privatePem(token.current);
   if (tokenPrivateKey === null) {
     throw new StartError(
@@ -96,5 +101,5 @@ function identitySettings(name: string, { identity, token }: HubKeys): IdentityS
       `The subgraph ${name} signs tokens: set HUB_TOKEN_PRIVATE_KEY instead of HUB_TOKEN_PUBLIC_KEY.`,
     );
   }
-  return { secret: identity.current, previousSecrets: identity.accepted.slice(1), tokenPrivateKey };
+  return { ...secrets, tokenPrivateKey };
 }

@@ -4,7 +4,7 @@ import { auditFunctionsSql, auditTablesSql } from '../audit/audit-sql';
 import { idempotencyTableSql } from '../mutation/idempotency';
 import { rowSecuritySql } from '../permission/row-security';
 import type { SubgraphDefinition } from '../subgraph/definition';
-import { auditorRole, gatewayRole, identityRole, subgraphRole } from './roles';
+import { auditorRole, counterRole, gatewayRole, identityRole, subgraphRole } from './roles';
 
 /** A TypeORM data source of one subgraph, signed in as the migrator. Close it before serving. */
 export async function openMigrator(definition: SubgraphDefinition, migratorUrl: string): Promise<DataSource> {
@@ -66,7 +66,7 @@ async function applyRowSecurity(definition: SubgraphDefinition, source: DataSour
 end $$`);
     // By table this takes back grants on single columns too.
     await manager.query(
-      `revoke all on all tables in schema ${name} from ${[subgraphRole(name), gatewayRole, identityRole, auditorRole].join(', ')}`,
+      `revoke all on all tables in schema ${name} from ${[subgraphRole(name), gatewayRole, identityRole, auditorRole, counterRole].join(', ')}`,
     );
     await manager.query(text);
     await manager.query(`comment on schema ${name} is '${mark}'`);

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import {
   auditorRole,
   claimsRole,
+  counterRole,
   gatewayRole,
   identityRole,
   migratorRole,
@@ -18,7 +19,7 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
   const logins = [migratorRole, gatewayRole, ...subgraphs.map(subgraphRole)];
   return [
     ...logins.map((role) => createRole(role, `login password '${rolePassword(secret, role)}'`)),
-    ...[identityRole, auditorRole].flatMap((role) => [
+    ...[identityRole, auditorRole, counterRole].flatMap((role) => [
       createRole(role, 'nologin'),
       `grant ${role} to ${migratorRole};`,
     ]),
@@ -29,13 +30,15 @@ export function provisionSql(subgraphs: readonly string[], secret: string): stri
     createRole(claimsRole, 'nologin'),
     `grant execute on function pg_catalog.set_config(text, text, boolean) to ${claimsRole};`,
     viewerFunctions,
-    ...[...logins, identityRole, auditorRole].map((role) => `grant usage on schema hub to ${role};`),
+    ...[...logins, identityRole, auditorRole, counterRole].map(
+      (role) => `grant usage on schema hub to ${role};`,
+    ),
     ...subgraphs.map(
       (name) => `grant execute on function hub.open_to_read(jsonb, int) to ${subgraphRole(name)};`,
     ),
     ...subgraphs.map(
       (name) => `create schema if not exists ${name} authorization ${migratorRole};
-grant usage on schema ${name} to ${subgraphRole(name)}, ${auditorRole};`,
+grant usage on schema ${name} to ${subgraphRole(name)}, ${auditorRole}, ${counterRole};`,
     ),
     `grant usage on schema members to ${gatewayRole}, ${identityRole};`,
   ].join('\n');

@@ -10,6 +10,9 @@ export const identityRole = 'tahaluf_identity';
 /** Owner of the functions that write the log: cannot sign in; appends and does nothing else. */
 export const auditorRole = 'tahaluf_auditor';
 
+/** Owner of the functions that count what viewers may not see row by row: cannot sign in; reads a few columns of such rows. */
+export const counterRole = 'tahaluf_counter';
+
 /** Owner of `hub.open_to_read`: cannot sign in; sets the viewer's claims and does nothing else. */
 export const claimsRole = 'tahaluf_claims';
 

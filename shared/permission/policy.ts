@@ -93,6 +93,11 @@ export interface GuardedTable {
   readonly personal?: true;
   /** What the functions that write the log may do with the table: `select, insert`. */
   readonly auditor?: string;
+  /**
+   * Columns that the functions behind totals read: of rows that the viewer may count (operation `n`) or, where nobody
+   * counts in the group, may read.
+   */
+  readonly counted?: readonly string[];
   /** Writes leave no row in the log, for the reason given. */
   readonly unlogged?: string;
   /** The gateway's identity function reads these columns of every row. */

@@ -1,5 +1,12 @@
 import { logWriteTrigger } from '../audit/audit-sql';
-import { auditorRole, gatewayRole, identityRole, migratorRole, subgraphRole } from '../database/roles';
+import {
+  auditorRole,
+  counterRole,
+  gatewayRole,
+  identityRole,
+  migratorRole,
+  subgraphRole,
+} from '../database/roles';
 import { roles } from '../identity/viewer';
 import { housekeepingTables } from './housekeeping';
 import { actorsWith } from './may-touch';
@@ -89,6 +96,7 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
       `grant ${rule.auditor} on ${name} to ${auditorRole};`,
     );
   }
+  if (rule.counted) lines.push(...countedSql(name, rule, group, rule.counted));
   for (const [command, operations] of Object.entries(rule.writes ?? {}) as [Command, string][]) {
     const condition = allowed(rule, group, [...operations] as Operation[]);
     const clauses = {
@@ -112,6 +120,16 @@ function guardedSql(subgraph: string, name: string, rule: GuardedTable, group: G
   if (rule.writes && !rule.unlogged) lines.push(...logWriteTrigger(subgraph, name, rule.group));
   if (rule.writes?.update?.includes('s')) lines.push(...levelGuard(subgraph, name, rule.group, group));
   return lines;
+}
+
+/** Whoever may count rows, and not see them, counts through functions of another role, which sees no more than that. */
+function countedSql(name: string, rule: GuardedTable, group: Group, columns: readonly string[]): string[] {
+  const isCounted = termsFor(rule, group, 'n').length > 0;
+  return [
+    `create policy hidden_from_counting on ${name} as restrictive for select to ${counterRole} using (${notHidden});`,
+    `create policy counted on ${name} for select to ${counterRole} using (${allowed(rule, group, [isCounted ? 'n' : 'r'])});`,
+    `grant select (${columns.join(', ')}) on ${name} to ${counterRole};`,
+  ];
 }
 
 /** Rows that some term of some actor opens for one of the operations. */
@@ -172,6 +190,8 @@ function conditionSql(rule: GuardedTable, condition: string): string | null {
       return atLeast('COALITION_SUMMARY');
     case 'C':
       return `${atLeast('COALITION')} and organization_id = any ((select hub.viewer_partners('${rule.group}'))::text[])`;
+    case 'N':
+      return `sharing_level <> 'PRIVATE'`;
     case 'P':
       return `sharing_level = 'PUBLIC'`;
     case 'K':

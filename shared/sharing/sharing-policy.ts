@@ -18,6 +18,8 @@ export const sharingTables: Readonly<Record<string, TableRule>> = {
     group: 'org.policy',
     writes: { insert: 'u', update: 'u' },
     updates: ['state'],
+    // Rows that people outside make have the level that their organisation set.
+    auditor: 'select',
     check: secondPerson,
     guard: (policy) => [
       `create or replace trigger guard_sharing_version before insert or update on %table for each row

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Session, StatementObserver } from '../database/session';
 import { HubError } from '../errors';
 import type { IdentityKeys } from '../identity/identity-keys';
+import type { Keyring } from '../identity/keyring';
 import type { RequestClaims, Viewer } from '../identity/viewer';
 import type { Policy } from '../permission/policy';
 
@@ -25,6 +26,7 @@ export class SubgraphContext {
     readonly session: Session,
     private readonly definition: { readonly name: string; readonly policy: Policy },
     private readonly keys?: IdentityKeys,
+    private readonly contacts?: Keyring,
   ) {}
 
   get viewer(): Viewer {
@@ -49,6 +51,12 @@ export class SubgraphContext {
   get identityKeys(): IdentityKeys {
     if (!this.keys) throw new Error('this subgraph has no identity keys');
     return this.keys;
+  }
+
+  /** @throws where the definition of the subgraph does not ask for them, which is a mistake in the program */
+  get contactKeys(): Keyring {
+    if (!this.contacts) throw new Error('this subgraph has no contact keys');
+    return this.contacts;
   }
 
   /** Whether the operation has asked for more rows than one may have. */

@@ -5,7 +5,9 @@ import { needsWriting } from '../audit/logged-reads';
 import { createPool } from '../database/pool';
 import { openSession, type Session } from '../database/session';
 import { HubError } from '../errors';
-import type { IdentityKeys } from '../identity/identity-keys';
+import { contactKeyring } from '../identity/contact-keys';
+import type { HeldKeys, IdentityKeys } from '../identity/identity-keys';
+import type { Keyring } from '../identity/keyring';
 import type { RequestClaims } from '../identity/viewer';
 import type { Logger } from '../logger';
 import { isAllowedAtOnce, rightsOfQuery } from '../permission/allowed-at-once';
@@ -29,7 +31,7 @@ export interface SubgraphOptions {
   readonly databaseUrl: string;
   readonly logger: Logger;
   /** Kept only by a subgraph whose definition asks for them. */
-  readonly keys?: IdentityKeys;
+  readonly keys?: HeldKeys;
   readonly onStatement?: StatementObserver;
   /** Another schema than the guarded one of ours; only the bench and the suites of others have reason to. */
   readonly buildSchema?: (definition: SubgraphDefinition) => GuardedSchema;
@@ -43,7 +45,9 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const pool = createPool(options.databaseUrl, logger);
   const apartPool = createPool(options.databaseUrl, logger, 2);
   const documents = new LRUCache<string, PreparedDocument>({ max: 1_000 });
-  const keys = definition.identityKeys && options.keys;
+  const { identity, token } = options.keys ?? {};
+  const keys = definition.identityKeys && identity && token && { identity, token };
+  const contactKeys = definition.contactKeys && identity && contactKeyring(identity);
   const runtime = {
     apartPool,
     definition,
@@ -52,6 +56,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
     documents,
     logger,
     keys,
+    contactKeys,
     observe: options.onStatement,
   };
 
@@ -75,6 +80,7 @@ interface Runtime {
   readonly documents: LRUCache<string, PreparedDocument>;
   readonly logger: Logger;
   readonly keys: IdentityKeys | undefined;
+  readonly contactKeys: Keyring | undefined;
   readonly observe: StatementObserver | undefined;
 }
 
@@ -107,7 +113,13 @@ async function tryToAnswer(
       observe: runtime.observe,
       apartPool: runtime.apartPool,
     });
-    const context = new SubgraphContext(claims, session, runtime.definition, runtime.keys);
+    const context = new SubgraphContext(
+      claims,
+      session,
+      runtime.definition,
+      runtime.keys,
+      runtime.contactKeys,
+    );
     const operation = {
       document,
       operationName: request.operationName,

@@ -21,6 +21,8 @@ export interface SubgraphDefinition {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** It signs people in: it alone is handed the keys for that. */
   readonly identityKeys?: true;
+  /** It keeps contacts of people outside of the coalition: it is handed the keys that hide them. */
+  readonly contactKeys?: true;
   /** Writes the coalition's data; runs as the migrator. */
   readonly seed: (manager: EntityManager) => Promise<void>;
   /** What only a demo hub has, such as made-up accounts; taken away again when the same data is used in earnest. */

@@ -12,10 +12,13 @@ import {
   sharingMutations,
   sharingTables,
 } from '../../shared/sharing/sharing-policy';
+import { actionCallPolicy } from './action-call/action-call-policy';
+import { sponsorshipPolicy } from './action-call-sponsor/sponsorship-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
 import { frameworkPolicy } from './result/framework-policy';
+import { signaturePolicy } from './signature/signature-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
 
@@ -61,19 +64,29 @@ export const policy: Policy = {
     ...billPositionPolicy.groups,
     ...partnershipPolicy.groups,
     ...taskPolicy.groups,
+    ...signaturePolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
   fields: {
     Query: {
-      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts', 'campaignsBehindTarget', 'indicator'],
+      'campaign.summary': [
+        ...['campaigns', 'campaign', 'campaignCounts', 'campaignsBehindTarget', 'indicator'],
+        ...['actionCalls', 'actionCall'],
+      ],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'bill.position': ['billsAwaitingPosition'],
       'report.figure': ['campaignFigures', 'impactReport'],
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
-      'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
+      'campaign.supporters': ['signing'],
+      'campaign.partner': [
+        'campaignPartnerships',
+        'campaignPartnership',
+        'campaignInvitationsUnanswered',
+        'actionCallSponsorships',
+      ],
       'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
     Campaign: {
@@ -92,6 +105,7 @@ export const policy: Policy = {
         'parent',
         'children',
         'activities',
+        'actionCalls',
         'results',
         'indicators',
         'periodsBehindTarget',
@@ -122,11 +136,19 @@ export const policy: Policy = {
       ...sharingMutations('campaigns'),
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
+      ...signaturePolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
-      'campaign.summary:c': ['campaignCreate', 'activityCreate', ...frameworkPolicy.mutations.c],
+      'campaign.summary:c': [
+        'campaignCreate',
+        'activityCreate',
+        'actionCallCreate',
+        ...frameworkPolicy.mutations.c,
+      ],
       'campaign.summary:d': ['activityArchive', ...frameworkPolicy.mutations.d],
+      // It opens to others what was a draft.
+      'campaign.summary:s': ['actionCallOpen'],
       'campaign.summary:u': [
         'campaignUpdate',
         'campaignPlan',
@@ -136,12 +158,17 @@ export const policy: Policy = {
         'campaignCancel',
         'activityUpdate',
         ...frameworkPolicy.mutations.u,
+        'actionCallUpdate',
+        'actionCallClose',
       ],
     },
     ...billPolicy.fields,
     ...billPositionPolicy.fields,
     ...testimonyPolicy.fields,
     ...partnershipPolicy.fields,
+    ...actionCallPolicy.fields,
+    ...sponsorshipPolicy.fields,
+    ...signaturePolicy.fields,
     ...taskPolicy.fields,
     ...frameworkPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
@@ -183,6 +210,9 @@ export const policy: Policy = {
       'CampaignPartnership',
       'CampaignTask',
       'Indicator',
+      'ActionCall',
+      'ActionCallSponsorship',
+      'Signature',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -205,6 +235,9 @@ export const policy: Policy = {
       conditions: { Y: joinedCampaign('id') },
     },
     ...partnershipPolicy.tables,
+    ...actionCallPolicy.tables,
+    ...sponsorshipPolicy.tables,
+    ...signaturePolicy.tables,
     ...taskPolicy.tables,
     activity: {
       group: 'campaign.summary',

@@ -2,6 +2,22 @@ import { logScope } from '../../shared/audit/log-scope';
 import { impactScope } from '../../shared/impact/impact-report';
 import { referTo } from '../../shared/schema/entity-stub';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
+import { ActionCall } from './action-call/action-call.entity';
+import { ActionCallPayloadResolver } from './action-call/action-call.payload';
+import { ActionCallResolver, CampaignActionCallsResolver } from './action-call/action-call.resolver';
+import { ActionCallCloseResolver } from './action-call/action-call-close';
+import { ActionCallCreateResolver } from './action-call/action-call-create';
+import { ActionCallOpenResolver } from './action-call/action-call-open';
+import { ActionCallUpdateResolver } from './action-call/action-call-update';
+import { ActionCallSponsorEndResolver } from './action-call-sponsor/action-call-sponsor-end';
+import { ActionCallSponsorInviteResolver } from './action-call-sponsor/action-call-sponsor-invite';
+import { ActionCallSponsorJoinResolver } from './action-call-sponsor/action-call-sponsor-join';
+import { ActionCallSponsor, ActionCallSponsorship } from './action-call-sponsor/sponsorship.entity';
+import { ActionCallSponsorshipPayloadResolver } from './action-call-sponsor/sponsorship.payload';
+import {
+  ActionCallSponsorshipResolver,
+  ActionCallSponsorsResolver,
+} from './action-call-sponsor/sponsorship.resolver';
 import { Activity } from './activity/activity.entity';
 import { ActivityPayloadResolver } from './activity/activity.payload';
 import { ActivityResolver, CampaignActivitiesResolver } from './activity/activity.resolver';
@@ -95,6 +111,10 @@ import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
 import { Frameworks30 } from './migrations/30-frameworks';
 import { FrozenResults31 } from './migrations/31-frozen-results';
+import { ActionCalls40 } from './migrations/40-action-calls';
+import { ActionCallSponsors41 } from './migrations/41-action-call-sponsors';
+import { Signatures42 } from './migrations/42-signatures';
+import { SignatureCounts43 } from './migrations/43-signature-counts';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -123,6 +143,18 @@ import {
 import { SdgTargetResolver } from './sdg-target/sdg-target.type';
 import { seed } from './seed/seed';
 import { SharingVersion, sharingReference, sharingResolvers } from './sharing/sharing';
+import { ActionCallSignResolver } from './signature/action-call-sign';
+import { Signature, Signing } from './signature/signature.entity';
+import { ActionCallSignaturesResolver, SignatureResolver } from './signature/signature.resolver';
+import { SignatureConfirmResolver } from './signature/signature-confirm';
+import {
+  ActionCallCountsResolver,
+  OrganizationSignatureCountResolver,
+  SignatureCountsResolver,
+} from './signature/signature-counts';
+import { SignatureUpdateResolver } from './signature/signature-update';
+import { SignatureWithdrawResolver } from './signature/signature-withdraw';
+import { SigningPayloadResolver, SigningResolver } from './signature/signing.resolver';
 import { CampaignTaskCreateResolver } from './task/campaign-task-create';
 import { CampaignTaskMoveResolver } from './task/campaign-task-move';
 import { CampaignTaskUpdateResolver } from './task/campaign-task-update';
@@ -209,6 +241,30 @@ export const campaigns: SubgraphDefinition = {
     IndicatorTargetSetResolver,
     IndicatorActualReportResolver,
     IndicatorActualCorrectResolver,
+    ActionCallResolver,
+    CampaignActionCallsResolver,
+    ActionCallPayloadResolver,
+    ActionCallCreateResolver,
+    ActionCallUpdateResolver,
+    ActionCallOpenResolver,
+    ActionCallCloseResolver,
+    ActionCallSponsorshipResolver,
+    ActionCallSponsorsResolver,
+    ActionCallSponsorshipPayloadResolver,
+    ActionCallSponsorInviteResolver,
+    ActionCallSponsorJoinResolver,
+    ActionCallSponsorEndResolver,
+    ActionCallSignaturesResolver,
+    ActionCallCountsResolver,
+    SignatureCountsResolver,
+    OrganizationSignatureCountResolver,
+    ActionCallSignResolver,
+    SignatureResolver,
+    SigningResolver,
+    SigningPayloadResolver,
+    SignatureConfirmResolver,
+    SignatureUpdateResolver,
+    SignatureWithdrawResolver,
     CampaignCountResolver,
     SdgTargetResolver,
     InstrumentResolver,
@@ -257,6 +313,7 @@ export const campaigns: SubgraphDefinition = {
     AccessLog: logScope,
   },
   policy,
+  contactKeys: true,
   entities: [
     Campaign,
     CampaignInternal,
@@ -270,6 +327,11 @@ export const campaigns: SubgraphDefinition = {
     IndicatorPeriod,
     IndicatorLink,
     IndicatorCorrection,
+    ActionCall,
+    ActionCallSponsorship,
+    ActionCallSponsor,
+    Signing,
+    Signature,
     CampaignLink,
     Jurisdiction,
     Legislator,
@@ -300,6 +362,10 @@ export const campaigns: SubgraphDefinition = {
     Testimony22,
     Frameworks30,
     FrozenResults31,
+    ActionCalls40,
+    ActionCallSponsors41,
+    Signatures42,
+    SignatureCounts43,
   ],
   seed,
 };

@@ -261,6 +261,7 @@ function meantBy(field: string, name: string): string {
       campaignPartnership: 'cpa',
       campaignTask: 'tsk',
       indicator: 'ind',
+      actionCall: 'acl',
       campaign: 'cmp',
       campaignsAccess: 'cmp',
       event: 'evt',
@@ -271,5 +272,9 @@ function meantBy(field: string, name: string): string {
     };
     return things[field]!;
   }
-  return { campaign: 'cmp', parent: 'cmp', event: 'evt', jurisdiction: 'jur', person: 'per' }[name] ?? 'org';
+  const things: Record<string, string> = {
+    ...{ campaign: 'cmp', parent: 'cmp', actionCall: 'acl' },
+    ...{ event: 'evt', jurisdiction: 'jur', person: 'per' },
+  };
+  return things[name] ?? 'org';
 }

@@ -178,6 +178,9 @@ describe.each(transports)('over the %s transport', (transport) => {
 
 /** Texts that people write or import while the hub runs, in the languages that they have; none is in the seed data. */
 const writtenByPeople = [
+  'ActionCall.addressee',
+  'ActionCall.text',
+  'ActionCall.title',
   'Agreement.purpose',
   'Bill.title',
   'BillAction.description',

@@ -1,6 +1,7 @@
 import {
   auditorRole,
   claimsRole,
+  counterRole,
   gatewayRole,
   identityRole,
   migratorRole,
@@ -62,7 +63,7 @@ describe('the database', () => {
     expect(grants.map(({ grant }) => grant).sort()).toEqual(wanted.sort());
   });
 
-  it('lets the role behind the log append to it, keep credits, and touch nothing else', async () => {
+  it('lets the role behind the log append to it, keep credits, erase contacts, and touch nothing else', async () => {
     const grants = await catalog<{ grant: string }>(
       `select lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
        from information_schema.role_table_grants where grantee = $1`,
@@ -76,9 +77,16 @@ describe('the database', () => {
           `select ${name}.audit_head`,
           `insert ${name}.audit_head`,
           `update ${name}.audit_head`,
+          // The level of rows that people outside make.
+          `select ${name}.sharing_version`,
         ])
         // Names of organisations, in step with the directory.
         .concat(['select', 'insert', 'update'].map((command) => `${command} members.organization_credit`))
+        // Who brings a call, in step with who has joined.
+        .concat(['select', 'insert', 'delete'].map((command) => `${command} campaigns.action_call_sponsor`))
+        // Contacts whose time is over, and the keys of their calls.
+        .concat(['select', 'delete'].map((command) => `${command} campaigns.signature`))
+        .concat(['select', 'update'].map((command) => `${command} campaigns.action_call`))
         .sort(),
     );
   });
@@ -102,7 +110,7 @@ describe('the database', () => {
        from pg_roles where rolname like 'tahaluf%'`,
     );
     expect(roles.map(({ rolname }) => rolname).sort()).toEqual(
-      [...loginRoles, identityRole, auditorRole, claimsRole].sort(),
+      [...loginRoles, identityRole, auditorRole, counterRole, claimsRole].sort(),
     );
     expect(roles.filter(({ mighty }) => mighty)).toEqual([]);
     const owners = await catalog<{ owner: string }>(
@@ -133,6 +141,7 @@ describe('the database', () => {
       notice: 'as a person; its id is random',
       attempt: 'keyed hashes; closed to everybody',
       application_count: 'keyed hashes; each opens to who can make it',
+      signing_count: 'the same',
     };
     const keys = await catalog<{ table: string; first: string }>(
       `select c.relname as table, a.attname as first

@@ -1,5 +1,12 @@
 import { Client } from 'pg';
-import { auditorRole, gatewayRole, identityRole, roleUrl, subgraphRole } from '../../shared/database/roles';
+import {
+  auditorRole,
+  counterRole,
+  gatewayRole,
+  identityRole,
+  roleUrl,
+  subgraphRole,
+} from '../../shared/database/roles';
 import { housekeepingTables } from '../../shared/permission/housekeeping';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { asAdministrator, testSecret } from './database';
@@ -24,7 +31,7 @@ export async function grantComplaints(
      union select grantee || ' ' || lower(privilege_type) || ' ' || table_name || ' *'
      from information_schema.table_privileges where table_schema = $1 and grantee = any ($2)
        and privilege_type not in ('SELECT', 'INSERT', 'UPDATE')`,
-    [name, ['PUBLIC', gatewayRole, identityRole, auditorRole, subgraphRole(name)]],
+    [name, ['PUBLIC', gatewayRole, identityRole, auditorRole, counterRole, subgraphRole(name)]],
     url,
   );
   const guarded = new Set(
@@ -60,6 +67,7 @@ function wantedOn(schema: string, table: string, all: readonly string[], isGuard
     ...Object.entries(rights.identityWrites ?? {}).flatMap(([command, columns]) =>
       grant(identityRole, command, columns),
     ),
+    ...(rights.counted ? grant(counterRole, 'select', rights.counted) : []),
     ...(rights.auditor?.split(', ').flatMap((command) => grant(auditorRole, command)) ?? []),
   ];
 }

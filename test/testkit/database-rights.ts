@@ -17,6 +17,8 @@ export interface TableRights {
   >;
   /** What the functions behind the log and the credits do. */
   readonly auditor?: string;
+  /** Columns that the functions behind totals read. */
+  readonly counted?: readonly string[];
   /** Rows of the subgraph's own upkeep: commands, and nobody's data. */
   readonly upkeep?: string;
   /** Writes that leave no entry in the log. */
@@ -35,7 +37,11 @@ const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
   audit_head: { auditor: 'select, insert, update' },
-  sharing_version: { insert: { by: 'u' }, update: { by: 'u', columns: ['state'] } },
+  sharing_version: {
+    insert: { by: 'u' },
+    update: { by: 'u', columns: ['state'] },
+    auditor: 'select',
+  },
   campaign_link: ownLevel,
   figure: ownLevel,
 };
@@ -143,6 +149,48 @@ const single: Readonly<Record<string, TableRights>> = {
       ],
     },
   },
+  'campaigns.action_call': {
+    insert: { by: 'c' },
+    update: {
+      by: 'us',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'campaign_id', 'kind', 'state', 'title', 'text', 'addressee'],
+        ...['bill_id', 'legislator_ids', 'opens_on', 'closes_on', 'goal', 'version', 'contact_key'],
+      ],
+    },
+    auditor: 'select, update',
+    counted: ['organization_id', 'id', 'sharing_level', 'state', 'opens_on', 'closes_on', 'contact_key'],
+  },
+  'campaigns.action_call_sponsorship': {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'call_id', 'partner_id'] },
+    update: { by: 'ud', columns: ['state'] },
+  },
+  'campaigns.action_call_sponsor': { auditor: 'select, insert, delete' },
+  'campaigns.signing': {
+    insert: {
+      by: 'c',
+      columns: ['organization_id', 'sharing_level', 'id', 'lead_id', 'call_id', 'person_key', 'link_key'],
+    },
+    update: { by: 'us', columns: ['confirmed_at', 'sharing_level', 'chosen_level'] },
+    delete: { by: 'd' },
+    counted: [
+      ...['organization_id', 'sharing_level', 'lead_id', 'call_id', 'person_key'],
+      ...['signed_at', 'confirmed_at'],
+    ],
+  },
+  'campaigns.signature': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id', 'contacts_until'],
+        ...['person_key', 'link_key', 'name', 'email', 'comment', 'place', 'language', 'consent_version'],
+      ],
+    },
+    update: { by: 'u', columns: ['name', 'place', 'comment'] },
+    delete: { by: 'd' },
+    auditor: 'select, delete',
+  },
+  'campaigns.signing_count': { upkeep: 'select, insert, update' },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },

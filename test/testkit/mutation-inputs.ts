@@ -31,6 +31,7 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   idempotencyKey: randomUUID,
   email: () => 'somebody@example.org',
   contactEmail: () => 'somebody@example.org',
+  consentVersion: () => '1',
   password: () => 'a quiet river in spring',
   newPassword: () => 'another quiet river',
   role: () => 'VIEWER',
@@ -56,6 +57,17 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'recoveryRequestCreate.kind': () => 'LOST_FACTOR',
   'roleProposalCreate.role': () => 'CASEWORKER',
   'campaignCreate.kind': () => 'CAMPAIGN',
+  'actionCallCreate.kind': () => 'PETITION',
+  'actionCallCreate.title': () => [
+    { language: 'en', value: 'A petition' },
+    { language: 'ar', value: 'عريضة' },
+  ],
+  'actionCallCreate.text': () => [
+    { language: 'en', value: 'What it asks for' },
+    { language: 'ar', value: 'ما تطلبه' },
+  ],
+  'actionCallUpdate.goal': () => 100,
+  'signatureUpdate.name': () => 'Somebody',
   'campaignCreate.title': () => [
     { language: 'en', value: 'A campaign' },
     { language: 'ar', value: 'حملة' },
@@ -136,6 +148,10 @@ const byName: Readonly<Record<string, IdKind>> = {
   ...{ parent: 'Campaign', proposal: 'RoleProposal', request: 'RecoveryRequest', version: 'SharingVersion' },
   ...{
     partnership: 'CampaignPartnership',
+    sponsorship: 'ActionCallSponsorship',
+    via: 'Organization',
+    contactBy: 'Organization',
+    legislators: 'Legislator',
     task: 'CampaignTask',
     owner: 'Organization',
     assignee: 'Organization',
@@ -153,6 +169,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
   ...{
     campaignPartnership: { id: 'CampaignPartnership' },
     campaignTask: { id: 'CampaignTask' },
+    actionCall: { id: 'ActionCall' },
     campaign: { id: 'Campaign' },
     indicator: { id: 'Indicator' },
     bill: { id: 'Bill' },

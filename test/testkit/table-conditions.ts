@@ -35,6 +35,12 @@ const billTables = [
 const ofEachBillTable = <Value>(value: Value) =>
   Object.fromEntries(billTables.map((table) => [table, value]));
 
+const signatures = {
+  lead_id: ['org_other'],
+  call_id: ['acl_open', 'acl_else'],
+  link_key: ['key_mine', 'key_else'],
+};
+
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'campaigns.sharing_version': versions,
@@ -47,6 +53,11 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
     campaign_id: ['cmp_joined', 'cmp_else'],
     state: ['INVITED', 'JOINED', 'LEFT'],
   },
+  // Drafts have one level only.
+  'campaigns.action_call': { state: ['OPEN'] },
+  'campaigns.action_call_sponsorship': { state: ['INVITED', 'JOINED'] },
+  'campaigns.signing': signatures,
+  'campaigns.signature': signatures,
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
   'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
@@ -81,6 +92,8 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
 
 /** What no combination of columns says, as SQL after planting: who is under review, who has no admin, who has joined what. */
 export const afterPlanting: Readonly<Record<string, string>> = {
+  'campaigns.action_call': `update campaigns.action_call set id = 'acl_open'
+    where organization_id = 'org_other' and sharing_level = 'PUBLIC'`,
   'campaigns.campaign_partnership': `delete from campaigns.campaign_partnership
     where state = 'JOINED' and (campaign_id, partner_id) <> ('cmp_joined', 'org_mine')`,
   'members.application': `delete from members.application
@@ -113,6 +126,7 @@ const hasJoined =
   (campaign: string): Holds =>
   (row, viewer) =>
     viewer.organization !== null && joinedPartners.get(row[campaign]!) === viewer.organization;
+const ofOpenCall: Holds = (row) => row.call_id === 'acl_open';
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
 /**
@@ -142,6 +156,9 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   ...ofEachBillTable({ Y: (_row: unknown, viewer: OracleViewer) => viewer.organization !== null }),
   'members.agreement': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.action_call_sponsorship': { Y: (row, viewer) => row.partner_id === viewer.organization },
+  'campaigns.signing': { U: holdsLink, O: ofOpenCall },
+  'campaigns.signature': { U: holdsLink, O: ofOpenCall },
   'campaigns.campaign_internal': { Y: hasJoined('id') },
   'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
@@ -220,5 +237,6 @@ export function mayBeWritten(table: string, row: PlantedRow['values'], viewer: O
 /** Who sees rows of an organisation that has left all the same: those who can bring it back, and who applied for it. */
 export function seesHidden(table: string, row: PlantedRow['values'], viewer: OracleViewer): boolean {
   if (table === 'members.membership' || table === 'members.membership_change') return isStaff(viewer);
+  if (['campaigns.signing', 'campaigns.signature'].includes(table)) return holdsLink(row, viewer);
   return table === 'members.application' && (isStaff(viewer) || holdsLink(row, viewer));
 }

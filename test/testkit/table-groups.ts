@@ -51,9 +51,15 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.indicator_period': 'campaign.summary',
   'campaigns.indicator_link': 'campaign.summary',
   'campaigns.indicator_correction': 'campaign.summary',
+  'campaigns.action_call': 'campaign.summary',
+  'campaigns.action_call_sponsor': 'campaign.summary',
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',
+  'campaigns.action_call_sponsorship': 'campaign.partner',
+  // "signatures, pledges"
+  'campaigns.signing': 'campaign.supporters',
+  'campaigns.signature': 'campaign.supporters',
   // "tasks"
   'campaigns.campaign_task': 'campaign.task',
   // "strategy, budget notes"
@@ -96,6 +102,7 @@ const groups: Readonly<Record<string, string>> = {
   audit_head: 'audit.head',
   'members.attempt': 'closed: counts guesses, by keyed hashes',
   'members.application_count': 'closed: counts applications, by keyed hashes',
+  'campaigns.signing_count': 'closed: counts signing, by keyed hashes',
   idempotency: 'closed: keys of mutations, each for its own holder',
   migration: 'closed: which migrations ran',
   seed_row: 'closed: which rows were seeded once',

@@ -57,7 +57,7 @@ describe('docker-compose.yml', () => {
     const knowing = (setting: string) =>
       Object.keys(services).filter((name) => setting in (services[name]!.environment ?? {}));
     expect(knowing('HUB_TOKEN_PRIVATE_KEY')).toEqual(['members']);
-    expect(knowing('HUB_IDENTITY_SECRET')).toEqual(['members', 'gateway']);
+    expect(knowing('HUB_IDENTITY_SECRET')).toEqual(['members', 'campaigns', 'gateway']);
     expect(knowing('SUBGRAPH_PREVIOUS_KEYS').sort()).toEqual([...names].sort());
   });
 
@@ -74,7 +74,7 @@ describe('docker-compose.yml', () => {
     const own = holdSubgraphKeys(members, readSubgraphSettings(filled(services.members!, made))).identity!;
     expect(own.identity.accepted).toEqual(keys.identity.accepted);
     const subject = { personId: 'per_1', organizationId: 'org_1' };
-    expect(await verifyToken(keys.token, await mintToken(own.token, subject))).toMatchObject(subject);
+    expect(await verifyToken(keys.token, await mintToken(own.token!, subject))).toMatchObject(subject);
     await expect(mintToken(keys.token, subject)).rejects.toThrow(/verified only/);
     const prepare = readSettings(names, filled(services.prepare!, made));
     expect(await loadSecret({ ...prepare, dataDirectory: '/nowhere' })).toBe(made.HUB_SECRET);

@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
     /^subgraphs\/members\/seed\/(demo-accounts|coalition-members)$/,
     // What those who run a hub do to accounts: make the first one, and bring all to a new key.
     /^subgraphs\/members\/(invitation\/first-admin|account\/renew-accounts)$/,
+    /^subgraphs\/campaigns\/signature\/renew-call-keys$/,
   ],
 };
 

@@ -1,4 +1,6 @@
 import { defineExplanation } from '../../../shared/explanation/define-explanation';
+import { ActionCall } from '../action-call/action-call.entity';
+import { ActionCallSponsorship } from '../action-call-sponsor/sponsorship.entity';
 import { Activity } from '../activity/activity.entity';
 import { Bill } from '../bill/bill.entity';
 import { BillPosition } from '../bill-position/bill-position.entity';
@@ -12,6 +14,7 @@ import { Legislator } from '../legislator/legislator.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
 import { Result } from '../result/result.entity';
 import { SharingVersion } from '../sharing/sharing';
+import { Signature } from '../signature/signature.entity';
 import { Organization } from '../stubs';
 import { CampaignTask } from '../task/task.entity';
 import { Testimony } from '../testimony/testimony.entity';
@@ -25,6 +28,8 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
+    ActionCall: { kind: 'ActionCall', entity: ActionCall },
+    ActionCallSponsorship: { kind: 'ActionCallSponsorship', entity: ActionCallSponsorship },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     Indicator: { kind: 'Indicator', entity: Indicator },
@@ -35,6 +40,7 @@ export const { explanationResolvers } = defineExplanation({
     VoteEvent: { kind: 'VoteEvent', entity: VoteEvent },
     Legislator: { kind: 'Legislator', entity: Legislator },
     Jurisdiction: { kind: 'Jurisdiction', entity: Jurisdiction },
+    Signature: { kind: 'Signature', entity: Signature },
     ReportedFigure: { kind: 'ReportedFigure', entity: Figure },
     SharingVersion: { kind: 'SharingVersion', entity: SharingVersion },
   },

@@ -28,8 +28,11 @@ export const partnershipPolicy: PolicyPart = {
     },
   },
   mutations: {
-    'campaign.partner:c': ['campaignPartnerInvite'],
-    'campaign.partner:u': ['campaignPartnerJoin', 'campaignPartnerDecline', 'campaignPartnerLeave'],
+    'campaign.partner:c': ['campaignPartnerInvite', 'actionCallSponsorInvite'],
+    'campaign.partner:u': [
+      ...['campaignPartnerJoin', 'campaignPartnerDecline', 'campaignPartnerLeave'],
+      ...['actionCallSponsorJoin', 'actionCallSponsorEnd'],
+    ],
     'campaign.partner:d': ['campaignPartnerRemove'],
   },
   fields: {

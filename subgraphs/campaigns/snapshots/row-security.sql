@@ -38,6 +38,8 @@ create policy migration on campaigns.sharing_version to tahaluf_migrator using (
 create policy hidden_organizations on campaigns.sharing_version as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.sharing_version for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
 grant select on campaigns.sharing_version to tahaluf_campaigns;
+create policy log on campaigns.sharing_version to tahaluf_auditor using (true) with check (true);
+grant select on campaigns.sharing_version to tahaluf_auditor;
 create policy may_insert on campaigns.sharing_version for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
 grant insert on campaigns.sharing_version to tahaluf_campaigns;
 create policy insert_check on campaigns.sharing_version as restrictive for insert to tahaluf_campaigns with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))
@@ -50,7 +52,7 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.supporters":["PRIVATE","AGGREGATE_ONLY"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
 
 -- bill.record
 alter table campaigns.jurisdiction enable row level security, force row level security;
@@ -406,6 +408,150 @@ grant update (state) on campaigns.campaign_partnership to tahaluf_campaigns;
 drop trigger if exists log_write on campaigns.campaign_partnership;
 create constraint trigger log_write after insert or update or delete on campaigns.campaign_partnership deferrable initially deferred
   for each row execute function campaigns.log_write('campaign.partner');
+
+-- campaign.summary
+alter table campaigns.action_call enable row level security, force row level security;
+create policy migration on campaigns.action_call to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.action_call as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.action_call for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.action_call to tahaluf_campaigns;
+create policy log on campaigns.action_call to tahaluf_auditor using (true) with check (true);
+grant select, update on campaigns.action_call to tahaluf_auditor;
+create policy hidden_from_counting on campaigns.action_call as restrictive for select to tahaluf_counter using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy counted on campaigns.action_call for select to tahaluf_counter using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select (organization_id, id, sharing_level, state, opens_on, closes_on, contact_key) on campaigns.action_call to tahaluf_counter;
+create policy may_insert on campaigns.action_call for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert on campaigns.action_call to tahaluf_campaigns;
+create policy may_update on campaigns.action_call for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, campaign_id, kind, state, title, text, addressee, bill_id, legislator_ids, opens_on, closes_on, goal, version, contact_key) on campaigns.action_call to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.action_call;
+create constraint trigger log_write after insert or update or delete on campaigns.action_call deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.action_call for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.action_call for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.partner
+alter table campaigns.action_call_sponsorship enable row level security, force row level security;
+create policy migration on campaigns.action_call_sponsorship to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.action_call_sponsorship as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.action_call_sponsorship for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.partner:r'))));
+grant select on campaigns.action_call_sponsorship to tahaluf_campaigns;
+create policy may_insert on campaigns.action_call_sponsorship for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:c'))));
+grant insert (organization_id, id, call_id, partner_id) on campaigns.action_call_sponsorship to tahaluf_campaigns;
+create policy may_update on campaigns.action_call_sponsorship for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and (partner_id = (select hub.viewer_organization())) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.partner:d'))));
+grant update (state) on campaigns.action_call_sponsorship to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.action_call_sponsorship;
+create constraint trigger log_write after insert or update or delete on campaigns.action_call_sponsorship deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.partner');
+
+-- campaign.summary
+alter table campaigns.action_call_sponsor enable row level security, force row level security;
+create policy migration on campaigns.action_call_sponsor to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.action_call_sponsor as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.action_call_sponsor for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.action_call_sponsor to tahaluf_campaigns;
+create policy log on campaigns.action_call_sponsor to tahaluf_auditor using (true) with check (true);
+grant select, insert, delete on campaigns.action_call_sponsor to tahaluf_auditor;
+
+-- campaign.supporters
+alter table campaigns.signing enable row level security, force row level security;
+create policy migration on campaigns.signing to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.signing as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or link_key = any ((select hub.viewer_records())::text[]));
+create policy visible on campaigns.signing for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:r')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
+grant select on campaigns.signing to tahaluf_campaigns;
+create policy hidden_from_counting on campaigns.signing as restrictive for select to tahaluf_counter using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy counted on campaigns.signing for select to tahaluf_counter using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
+    where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
+      and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));
+grant select (organization_id, sharing_level, lead_id, call_id, person_key, signed_at, confirmed_at) on campaigns.signing to tahaluf_counter;
+create policy may_insert on campaigns.signing for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
+    where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
+      and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date))) and (select hub.tool_may('{}', 'campaign.supporters:c')))
+  or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
+    where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
+      and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));
+grant insert (organization_id, sharing_level, id, lead_id, call_id, person_key, link_key) on campaigns.signing to tahaluf_campaigns;
+create policy may_update on campaigns.signing for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[])))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.supporters:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[])))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'campaign.supporters:s'))));
+grant update (confirmed_at, sharing_level, chosen_level) on campaigns.signing to tahaluf_campaigns;
+create policy may_delete on campaigns.signing for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:d')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
+grant delete on campaigns.signing to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.signing;
+create constraint trigger log_write after insert or update or delete on campaigns.signing deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.supporters');
+create or replace trigger level_guard before update on campaigns.signing for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'campaign.supporters:s');
+create or replace trigger guard_cap before insert or update on campaigns.signing for each row
+  execute function campaigns.guard_cap('campaign.supporters', 'PRIVATE', '{ORG_ADMIN}');
+
+-- campaign.supporters
+alter table campaigns.signature enable row level security, force row level security;
+create policy migration on campaigns.signature to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.signature as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]) or link_key = any ((select hub.viewer_records())::text[]));
+create policy visible on campaigns.signature for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:r')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
+grant select on campaigns.signature to tahaluf_campaigns;
+create policy log on campaigns.signature to tahaluf_auditor using (true) with check (true);
+grant select, delete on campaigns.signature to tahaluf_auditor;
+create policy may_insert on campaigns.signature for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
+    where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
+      and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date))) and (select hub.tool_may('{}', 'campaign.supporters:c')))
+  or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
+    where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
+      and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));
+grant insert (organization_id, id, bringer_id, signing_id, lead_id, call_id, contacts_until, person_key, link_key, name, email, comment, place, language, consent_version) on campaigns.signature to tahaluf_campaigns;
+create policy may_update on campaigns.signature for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[])))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
+grant update (name, place, comment) on campaigns.signature to tahaluf_campaigns;
+create policy may_delete on campaigns.signature for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:d')))
+  or ((link_key = any ((select hub.viewer_records())::text[]))));
+grant delete on campaigns.signature to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.signature;
+create constraint trigger log_write after insert or update or delete on campaigns.signature deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.supporters');
+
+-- closed: how often a call was signed today, at all and from an address, by keyed hash
+alter table campaigns.signing_count enable row level security, force row level security;
+create policy migration on campaigns.signing_count to tahaluf_migrator using (true) with check (true);
+create policy upkeep on campaigns.signing_count to tahaluf_campaigns using (key = any ((select hub.viewer_records())::text[])) with check (key = any ((select hub.viewer_records())::text[]));
+grant select, insert, update on campaigns.signing_count to tahaluf_campaigns;
 
 -- campaign.task
 alter table campaigns.campaign_task enable row level security, force row level security;

@@ -38,6 +38,8 @@ create policy migration on legal.sharing_version to tahaluf_migrator using (true
 create policy hidden_organizations on legal.sharing_version as restrictive for select to tahaluf_legal using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on legal.sharing_version for select to tahaluf_legal using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
 grant select on legal.sharing_version to tahaluf_legal;
+create policy log on legal.sharing_version to tahaluf_auditor using (true) with check (true);
+grant select on legal.sharing_version to tahaluf_auditor;
 create policy may_insert on legal.sharing_version for insert to tahaluf_legal with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
 grant insert on legal.sharing_version to tahaluf_legal;
 create policy insert_check on legal.sharing_version as restrictive for insert to tahaluf_legal with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))

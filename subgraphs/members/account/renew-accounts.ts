@@ -1,6 +1,7 @@
 import type { Keyring } from '../../../shared/identity/keyring';
+import { seal, unseal } from '../../../shared/identity/sealed';
 import { emailKeys } from './email';
-import { seal, unseal } from './sealed';
+import { factorKeys } from './second-factor';
 
 /** Runs one statement as the migrator. */
 type Query = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
@@ -17,7 +18,7 @@ export async function renewAccounts(query: Query, identity: Keyring): Promise<nu
   );
   for (const { person_id: id, email, totp_secret, totp_pending } of accounts as unknown as AccountRow[]) {
     const renewed = (sealed: string | null) =>
-      sealed === null ? null : seal(identity, id, unseal(identity, id, sealed).text);
+      sealed === null ? null : seal(factorKeys(identity), id, unseal(factorKeys(identity), id, sealed).text);
     await query(
       'update members.account set email_key = $2, totp_secret = $3, totp_pending = $4 where person_id = $1',
       [id, emailKeys(identity, email)[0], renewed(totp_secret), renewed(totp_pending)],

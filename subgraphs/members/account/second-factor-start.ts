@@ -11,14 +11,14 @@ import {
   Root,
 } from 'type-graphql';
 import { updateRow } from '../../../shared/database/write-rows';
+import { seal } from '../../../shared/identity/sealed';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { refuse } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { AttemptPayload } from '../sign-in/attempt-payload';
 import { Account } from './account.entity';
 import { ownAccount, provePassword } from './own-account';
-import { seal } from './sealed';
-import { newFactor } from './second-factor';
+import { factorKeys, newFactor } from './second-factor';
 
 @InputType({ description: 'To switch a second factor on.' })
 export class SecondFactorStartInput {
@@ -50,7 +50,7 @@ export class SecondFactorStartResolver {
     await provePassword(context, account, password);
     if (account.totpSecret !== null) refuse('SECOND_FACTOR_ON');
     const { secret, uri } = newFactor(email);
-    const totpPending = seal(context.identityKeys.identity, personId, secret);
+    const totpPending = seal(factorKeys(context.identityKeys.identity), personId, secret);
     await updateRow(context.session, Account, { totpPending }, sql`t.person_id = ${personId}`);
     return { once: { secret, uri } };
   }

@@ -1,10 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import sql from 'sql-template-tag';
+import { derivedKeyring, type Keyring } from '../../../shared/identity/keyring';
+import { seal, unseal } from '../../../shared/identity/sealed';
 import { hashesOf } from '../../../shared/identity/secret';
 import { fold } from '../../../shared/language/fold';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { seal, unseal } from './sealed';
+
+/** What the secrets of second factors are sealed with. */
+export const factorKeys = (identity: Keyring): Keyring => derivedKeyring(identity, 'second factor');
 
 /** What every authenticator app understands. */
 const period = 30;
@@ -49,7 +53,7 @@ export async function spendCode(
   const typed = fold(code).replace(/[\s-]/g, '').toUpperCase();
   if (typed.length > 20) return false;
   const isTimed = /^\d{6}$/.test(typed);
-  const step = isTimed ? stepOf(unseal(identity, personId, sealedSecret).text, typed) : null;
+  const step = isTimed ? stepOf(unseal(factorKeys(identity), personId, sealedSecret).text, typed) : null;
   if (isTimed && step === null) return false;
   const keys = hashesOf(identity, recoveryText(personId, typed));
   const [used] = await session.rows<{ done: boolean }>(
@@ -65,8 +69,8 @@ export function renewedSeal(
   sealed: string | null,
 ): string | null {
   if (sealed === null) return null;
-  const { text, isOutdated } = unseal(identity, personId, sealed);
-  return isOutdated ? seal(identity, personId, text) : null;
+  const { text, isOutdated } = unseal(factorKeys(identity), personId, sealed);
+  return isOutdated ? seal(factorKeys(identity), personId, text) : null;
 }
 
 const recoveryText = (personId: string, code: string) => `recovery ${personId} ${code.replace('-', '')}`;

@@ -1,7 +1,7 @@
+import { checkEmail } from '../../../shared/identity/email';
 import type { Keyring } from '../../../shared/identity/keyring';
 import { hashesOf } from '../../../shared/identity/secret';
 import { newId } from '../../../shared/schema/type-id';
-import { checkEmail } from '../account/email';
 import { newInvitationLink } from './invitation-link';
 
 /** Runs one statement as the migrator. */

@@ -13,6 +13,7 @@ import {
 import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
+import { checkEmail } from '../../../shared/identity/email';
 import { hashesOf } from '../../../shared/identity/secret';
 import { roles as allRoles, type Role } from '../../../shared/identity/viewer';
 import { canonicalTag } from '../../../shared/language/translation-input';
@@ -21,7 +22,6 @@ import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { checkEmail } from '../account/email';
 import { hasAdmin } from '../role/has-admin';
 import { Invitation } from './invitation.entity';
 import { newInvitationLink } from './invitation-link';

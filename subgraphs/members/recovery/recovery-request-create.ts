@@ -2,12 +2,13 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from '
 import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { insertRow } from '../../../shared/database/write-rows';
+import { checkEmail } from '../../../shared/identity/email';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId, requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { checkEmail, emailKeys } from '../account/email';
+import { emailKeys } from '../account/email';
 import { Organization } from '../organization/organization.entity';
 import { RecoveryRequest } from './recovery-request.entity';
 import { requestResolver } from './recovery-request.resolver';

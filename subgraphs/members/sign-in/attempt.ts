@@ -1,9 +1,9 @@
 import { isIPv6 } from 'node:net';
 import sql from 'sql-template-tag';
+import { normalEmail } from '../../../shared/identity/email';
 import { hashesOf } from '../../../shared/identity/secret';
 import { RecordedRefusal } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { normalEmail } from '../account/email';
 
 export interface Attempt {
   /** `all`: everything was right, the account starts anew. `address`: no guess, but not everything was shown. */

@@ -38,6 +38,8 @@ create policy migration on members.sharing_version to tahaluf_migrator using (tr
 create policy hidden_organizations on members.sharing_version as restrictive for select to tahaluf_members using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on members.sharing_version for select to tahaluf_members using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'org.policy:r'))));
 grant select on members.sharing_version to tahaluf_members;
+create policy log on members.sharing_version to tahaluf_auditor using (true) with check (true);
+grant select on members.sharing_version to tahaluf_auditor;
 create policy may_insert on members.sharing_version for insert to tahaluf_members with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'org.policy:u'))));
 grant insert on members.sharing_version to tahaluf_members;
 create policy insert_check on members.sharing_version as restrictive for insert to tahaluf_members with check (state <> 'IN_FORCE' or not widens or ((select hub.viewer_may('{ORG_ADMIN}', 'org.policy:s'))

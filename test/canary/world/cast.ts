@@ -1,3 +1,4 @@
+import { linkKeyOf } from '../../../subgraphs/campaigns/signature/signature-link';
 import { partnershipsOfWorld } from '../../testkit/joined-in-world';
 import { listedValues, type Table } from './catalog';
 import { agreementRows, hiddenOrganizations, organizationNames, organizations } from './organizations';
@@ -12,6 +13,7 @@ import {
   personRows,
 } from './people';
 import type { Values } from './row-plans';
+import { callKeyOf } from './sealed';
 import { idFor } from './words';
 
 /** From nobody else to everybody. */
@@ -122,6 +124,48 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
         state: level === 'PRIVATE' ? 'DRAFT' : 'APPROVED',
       })),
     ),
+  // The same of calls to action; each has a key that opens.
+  'campaigns.action_call': () =>
+    Object.entries(organizations).flatMap(([name, organization], n) =>
+      levels.map((level, k) => {
+        const id = idFor('acl', `${name} ${k}`);
+        return {
+          organization_id: organization,
+          id,
+          sharing_level: level,
+          state: level === 'PRIVATE' ? 'DRAFT' : 'OPEN',
+          legislator_ids: [],
+          opens_on: null,
+          closes_on: null,
+          goal: 100 * n + k + 1,
+          contact_key: callKeyOf(id),
+          contacts_until: '9999-12-31',
+        };
+      }),
+    ),
+  // Signed through each organisation, and one link is somebody's.
+  'campaigns.signing': () =>
+    Object.entries(organizations).flatMap(([name, organization], n) =>
+      ['PRIVATE', 'AGGREGATE_ONLY'].map((level, k) => ({
+        organization_id: organization,
+        id: idFor('sng', `${name} ${k}`),
+        sharing_level: level,
+        ...signedIn(n + k),
+        link_key: name === 'east' && k === 0 ? linkKeyOf(links.signing) : undefined,
+      })),
+    ),
+  'campaigns.signature': () =>
+    Object.entries(organizations).flatMap(([name, organization], n) =>
+      [0, 1].map((k) => ({
+        organization_id: organization,
+        id: idFor('sig', `${name} ${k}`),
+        bringer_id: organization,
+        signing_id: idFor('sng', `${name} ${k}`),
+        ...signedIn(n + k),
+        contacts_until: '9999-12-31',
+        link_key: name === 'east' && k === 0 ? linkKeyOf(links.signing) : undefined,
+      })),
+    ),
   'members.invitation': () =>
     Object.entries(organizations).flatMap(([name, id]) =>
       [['VIEWER'], ['ORG_ADMIN'], ['ORG_ADMIN']].map((roles, k) => ({
@@ -134,6 +178,12 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
       })),
     ),
 };
+
+/** Open calls of all organisations, in turn. */
+function signedIn(n: number): Values {
+  const [name, lead] = Object.entries(organizations)[n % organizationNames.length]!;
+  return { lead_id: lead, call_id: idFor('acl', `${name} ${1 + (n % (levels.length - 1))}`) };
+}
 
 function linkOf(name: string, n: number, k: number): string | undefined {
   if (n === 2 && k === 1) return hashOf(links.application);

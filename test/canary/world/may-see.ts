@@ -1,3 +1,4 @@
+import { linkKeyOf } from '../../../subgraphs/campaigns/signature/signature-link';
 import { type OracleViewer, permittingTerms } from '../../testkit/permission-oracle';
 import {
   conditionsOf,
@@ -21,7 +22,7 @@ export function viewerFor(actor: Actor, group: string, shownLinks: readonly stri
     partners: actor.organization ? partnersOf(actor.organization, group) : [],
     narrowed: actor.organization === 'south' ? narrowed : [],
     hidden: hiddenOrganizations,
-    records: shownLinks.map(hashOf),
+    records: shownLinks.flatMap((link) => [hashOf(link), linkKeyOf(link)]),
     ...(actor.tool && { tool: { key: actor.tool.key, scopes: actor.tool.scopes } }),
   };
 }

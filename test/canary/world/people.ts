@@ -1,6 +1,8 @@
+import { contactKeyring } from '../../../shared/identity/contact-keys';
 import { RotatingKeyring } from '../../../shared/identity/keyring';
 import { apiKeyPrefix, hashesOf, newSecret } from '../../../shared/identity/secret';
 import { type Role, roles } from '../../../shared/identity/viewer';
+import { newSignatureLink } from '../../../subgraphs/campaigns/signature/signature-link';
 import { testSecret } from '../../testkit/database';
 import { permissionMatrix } from '../../testkit/permission-matrix';
 import { type OrganizationName, organizationNames, organizations } from './organizations';
@@ -81,6 +83,7 @@ export const links = {
   application: newSecret('tha'),
   invitation: newSecret('thi'),
   goneApplication: newSecret('tha'),
+  signing: newSignatureLink(),
 };
 
 export const actors: readonly Actor[] = [
@@ -92,6 +95,8 @@ export const actors: readonly Actor[] = [
 ];
 
 const identityKeys = new RotatingKeyring(testSecret);
+/** What the keys of calls to action are sealed with. */
+export const contactKeys = contactKeyring(identityKeys);
 /** What the database keeps of a secret link or key. */
 export const hashOf = (secret: string): string => hashesOf(identityKeys, secret)[0]!;
 

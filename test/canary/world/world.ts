@@ -5,6 +5,7 @@ import { groupOfTable } from '../../testkit/table-groups';
 import { readCatalog, type Table } from './catalog';
 import { fillRow, type PlantedId, type Surroundings } from './fill-row';
 import { planRows, type RowPlan, type Values } from './row-plans';
+import { asKept, asWritten } from './sealed';
 import { Unique } from './unique';
 import { isTypeId, prefixOf } from './words';
 
@@ -44,7 +45,9 @@ export async function plantWorld(url: string): Promise<World> {
     const unique = new Unique();
     await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
     for (const table of tables) {
-      const rows = plans.filter((plan) => plan.table === table).map((plan) => fillRow(plan, around, unique));
+      const rows = plans
+        .filter((plan) => plan.table === table)
+        .map((plan) => asKept(table.name, fillRow(plan, around, unique)));
       await insert(client, table, rows);
     }
     return { url, tables, rows: await readRows(client, tables) };
@@ -74,7 +77,7 @@ export async function readRows(client: Client, tables: readonly Table[]): Promis
     if (group === undefined)
       throw new Error(`${name}: say in table-groups.ts which group of the matrix it is`);
     const found = await client.query<{ values: Values }>(`select to_jsonb(t) as values from ${name} t`);
-    rows.push(...found.rows.map(({ values }) => ({ table: name, group, values })));
+    rows.push(...found.rows.map(({ values }) => ({ table: name, group, values: asWritten(name, values) })));
   }
   return rows;
 }

@@ -1,0 +1,97 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { counterRole, subgraphRole } from '../../../shared/database/roles';
+import { smallestShown } from '../signature/smallest-shown';
+
+/** The beginning of today, in UTC. */
+const midnight = `date_trunc('day', now() at time zone 'utc') at time zone 'utc'`;
+
+/**
+ * A number to the nearest ten at or below, from a place between two tens that nobody knows and that changes every day:
+ * nobody brings it to an edge on purpose.
+ */
+const roughly = (people: string, secret: string) =>
+  `(${people} + abs(hashtextextended(${secret} || current_date, 0) % 10)) / 10 * 10`;
+
+const isSmall = (people: string) => `${people} between 1 and ${smallestShown - 1}`;
+
+/**
+ * How many people signed, each once, of those that the viewer may count; for each organisation that brought them, and in
+ * all (without an organisation). One's own are exact. Those of others are left out where fewer than eleven could be worked
+ * out; and while a call can be signed they are those of full days, and rounded: whoever signs with somebody else's
+ * address must not learn from the total that this person has signed.
+ */
+const totals = `
+create function campaigns.signature_totals(calls text[])
+returns table (call_id text, organization_id text, people int, is_rounded boolean, confirmed int)
+stable security definer language sql set search_path = pg_catalog, pg_temp as $$
+  with counted as (
+    select s.call_id, s.organization_id, s.person_key, s.confirmed_at is not null as is_confirmed, c.contact_key,
+      coalesce(s.organization_id = hub.viewer_organization(), false) as is_own, c.state = 'OPEN' as is_open,
+      c.state <> 'OPEN' or s.signed_at < ${midnight} as is_due
+    from campaigns.signing s
+    join campaigns.action_call c on c.organization_id = s.lead_id and c.id = s.call_id
+    where s.call_id = any (calls)),
+  persons as (
+    select call_id, contact_key, is_open, bool_or(is_due) as is_due, bool_or(is_own and is_due) as is_own
+    from counted group by call_id, contact_key, is_open, person_key),
+  totals as (
+    select call_id, contact_key, is_open, count(*) filter (where is_due) as people,
+      count(*) filter (where is_due and not is_own) as others
+    from persons group by call_id, contact_key, is_open),
+  parts as (
+    select call_id, organization_id, contact_key, is_own, is_open,
+      count(distinct person_key) filter (where is_own or is_due) as people,
+      count(distinct person_key) filter (where is_own and is_confirmed) as confirmed
+    from counted group by call_id, organization_id, contact_key, is_own, is_open),
+  -- One small number that is missing could be worked out from the others, and those whom one alone brought from the total.
+  small as (
+    select p.call_id from parts p join totals t on t.call_id = p.call_id
+    where not p.is_own and (${isSmall('p.people')} or ${isSmall('t.people - p.people')}))
+  select call_id, null, (case
+      when others = 0 then people
+      when is_open and people >= ${smallestShown} then ${roughly('people', 'contact_key')}
+      when not is_open and others >= ${smallestShown} then people end)::int,
+    is_open, null
+  from totals
+  union all
+  select call_id, organization_id, (case
+      when is_own then people
+      when call_id in (select call_id from small) then null
+      when is_open then ${roughly('people', 'contact_key || organization_id')}
+      else people end)::int,
+    is_open and not is_own, case when is_own then confirmed end::int
+  from parts
+$$;`;
+
+/** How many people one's own organisation brought first on each day of a time zone. */
+const growth = `
+create function campaigns.signature_growth(calls text[], zone text)
+returns table (call_id text, day date, people int)
+stable security definer language sql set search_path = pg_catalog, pg_temp as $$
+  select first.call_id, (first.at at time zone zone)::date, count(*)::int
+  from (select s.call_id, min(s.signed_at) as at from campaigns.signing s
+    where s.call_id = any (calls) and s.organization_id = hub.viewer_organization() group by s.call_id, s.person_key) first
+  group by 1, 2 order by 2
+$$;`;
+
+const functions = 'campaigns.signature_totals(text[]), campaigns.signature_growth(text[], text)';
+
+const owner = `
+revoke all on function ${functions} from public;
+grant execute on function ${functions} to ${subgraphRole('campaigns')};
+grant create on schema campaigns to ${counterRole};
+alter function campaigns.signature_totals(text[]) owner to ${counterRole};
+alter function campaigns.signature_growth(text[], text) owner to ${counterRole};
+revoke create on schema campaigns from ${counterRole};`;
+
+export class SignatureCounts43 implements MigrationInterface {
+  readonly name = 'SignatureCounts1790000000043';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const part of [totals, growth, owner]) await runner.query(part);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop function ${functions}`);
+  }
+}

@@ -18,6 +18,8 @@ export const idPrefixes = {
   Testimony: 'tst',
   CampaignPartnership: 'cpa',
   CampaignTask: 'tsk',
+  Follow: 'fol',
+  FollowedChange: 'chg',
   Activity: 'act',
   Result: 'res',
   Service: 'srv',

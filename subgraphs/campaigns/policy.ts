@@ -14,6 +14,7 @@ import {
 } from '../../shared/sharing/sharing-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
+import { followPolicy } from './follow/follow-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
@@ -60,6 +61,7 @@ export const policy: Policy = {
     ...billPositionPolicy.groups,
     ...partnershipPolicy.groups,
     ...taskPolicy.groups,
+    ...followPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -72,6 +74,7 @@ export const policy: Policy = {
       'audit.org': ['accessLog'],
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
+      follow: ['follows', 'followedChanges'],
       'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
       'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
@@ -119,6 +122,7 @@ export const policy: Policy = {
       ...sharingMutations('campaigns'),
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
+      ...followPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
@@ -139,6 +143,7 @@ export const policy: Policy = {
     ...testimonyPolicy.fields,
     ...partnershipPolicy.fields,
     ...taskPolicy.fields,
+    ...followPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: {
@@ -178,6 +183,8 @@ export const policy: Policy = {
       'Testimony',
       'CampaignPartnership',
       'CampaignTask',
+      'Follow',
+      'FollowedChange',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -201,6 +208,7 @@ export const policy: Policy = {
     },
     ...partnershipPolicy.tables,
     ...taskPolicy.tables,
+    ...followPolicy.tables,
     activity: {
       group: 'campaign.summary',
       writes: { insert: 'c', update: 'ud' },

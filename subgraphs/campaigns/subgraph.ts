@@ -50,6 +50,13 @@ import { CampaignCountResolver } from './count/campaign-count.resolver';
 import { explanationResolvers } from './explanation/explanation';
 import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
+import { FollowResolver } from './follow/follow';
+import { Follow } from './follow/follow.entity';
+import { FollowPayloadResolver } from './follow/follow.payload';
+import { FollowsResolver } from './follow/follow.resolver';
+import { FollowAcknowledgeResolver } from './follow/follow-acknowledge';
+import { FollowedChangesResolver } from './follow/followed-changes.resolver';
+import { UnfollowResolver } from './follow/unfollow';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
 import { InstrumentResolver } from './instrument/instrument.type';
 import { CampaignInternal } from './internal/campaign-internal.entity';
@@ -70,6 +77,7 @@ import { Indexes8 } from './migrations/8-indexes';
 import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
+import { Follow50 } from './migrations/50-follow';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
@@ -186,6 +194,12 @@ export const campaigns: SubgraphDefinition = {
     VoteEventResolver,
     VoteCountResolver,
     VoteResolver,
+    FollowsResolver,
+    FollowPayloadResolver,
+    FollowResolver,
+    UnfollowResolver,
+    FollowedChangesResolver,
+    FollowAcknowledgeResolver,
     CampaignFiguresResolver,
     ...figureResolvers,
     ...sharingResolvers,
@@ -222,6 +236,7 @@ export const campaigns: SubgraphDefinition = {
     BillPosition,
     Testimony,
     TestimonyBill,
+    Follow,
     Figure,
     SharingVersion,
     ...auditEntities,
@@ -238,6 +253,7 @@ export const campaigns: SubgraphDefinition = {
     Bills20,
     BillPositions21,
     Testimony22,
+    Follow50,
   ],
   seed,
 };

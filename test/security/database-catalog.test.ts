@@ -62,7 +62,7 @@ describe('the database', () => {
     expect(grants.map(({ grant }) => grant).sort()).toEqual(wanted.sort());
   });
 
-  it('lets the role behind the log append to it, keep credits, and touch nothing else', async () => {
+  it('lets the role behind the log append to it, keep credits, note changes, and touch nothing else', async () => {
     const grants = await catalog<{ grant: string }>(
       `select lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
        from information_schema.role_table_grants where grantee = $1`,
@@ -79,6 +79,13 @@ describe('the database', () => {
         ])
         // Names of organisations, in step with the directory.
         .concat(['select', 'insert', 'update'].map((command) => `${command} members.organization_credit`))
+        // What changed about what people follow.
+        .concat(
+          ['campaign', 'bill', 'legislator'].flatMap((noun) => [
+            `select campaigns.${noun}_change`,
+            `insert campaigns.${noun}_change`,
+          ]),
+        )
         .sort(),
     );
   });

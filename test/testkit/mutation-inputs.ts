@@ -123,6 +123,7 @@ const byName: Readonly<Record<string, IdKind>> = {
     owner: 'Organization',
     assignee: 'Organization',
   },
+  subject: 'Campaign',
   ...{ blockedBy: 'CampaignTask', partners: 'Organization', funders: 'Organization' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };

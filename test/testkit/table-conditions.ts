@@ -49,6 +49,7 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   },
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
   'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
+  'campaigns.follow': { follower_id: [...people, 'key_tool', 'org_mine'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
   'members.membership_change': { status: ['ACTIVE', 'LEFT'], decided_by: people },
@@ -113,6 +114,8 @@ const hasJoined =
   (campaign: string): Holds =>
   (row, viewer) =>
     viewer.organization !== null && joinedPartners.get(row[campaign]!) === viewer.organization;
+/** Whoever asks: a tool does so in its own name. */
+const askerOf = ({ tool, person }: OracleViewer) => tool?.key ?? person;
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
 /**
@@ -144,8 +147,15 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'campaigns.campaign_partnership': { Y: (row, viewer) => row.partner_id === viewer.organization },
   'campaigns.campaign_internal': { Y: hasJoined('id') },
   'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
+  'campaigns.follow': { U: (row, viewer) => row.follower_id === askerOf(viewer) },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
+
+/** How far a row is shared, and the campaign that it belongs to. */
+export const levelsOf = (row: PlantedRow['values']) => ({
+  level: row.sharing_level ?? null,
+  parentLevel: row.campaign_level ?? null,
+});
 
 /** The conditions that hold for a row and a viewer, as far as the table decides them. */
 export function conditionsOf(table: string, row: PlantedRow['values'], viewer: OracleViewer): string[] {
@@ -188,6 +198,7 @@ const written: Readonly<Record<string, Holds>> = {
           : viewer.organization === nair && seconded(row.requested_by!, row, viewer)),
   // Who has joined a campaign does nothing more in it while its lead is suspended.
   'campaigns.campaign_task': (row, viewer) => !viewer.hidden?.includes(row.organization_id!),
+  'campaigns.follow': (row, viewer) => [askerOf(viewer), row.organization_id].includes(row.follower_id!),
   'members.agreement': (row, viewer) => [row.organization_id, row.partner_id].includes(viewer.organization),
   'members.api_client': (row, viewer) => row.created_by === viewer.person || row.revoked_at !== null,
   'members.api_key': (row, viewer) => row.granted_by === viewer.person || row.revoked_at !== null,

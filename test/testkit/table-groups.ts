@@ -68,6 +68,11 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.bill_position': 'bill.position',
   'campaigns.testimony': 'bill.position',
   'campaigns.testimony_bill': 'bill.position',
+  // "follows and their cursors"; what changed is as open as what it is about
+  'campaigns.follow': 'follow',
+  'campaigns.campaign_change': 'campaign.summary',
+  'campaigns.bill_change': 'bill.record',
+  'campaigns.legislator_change': 'bill.record',
   // "reported and computed figures"
   figure: 'report.figure',
   figure_search: 'report.figure',

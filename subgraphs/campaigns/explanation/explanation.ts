@@ -5,6 +5,7 @@ import { Bill } from '../bill/bill.entity';
 import { BillPosition } from '../bill-position/bill-position.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { Figure } from '../figure/figures';
+import { Follow } from '../follow/follow.entity';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
@@ -23,6 +24,7 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
+    Follow: { kind: 'Follow', entity: Follow },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     Bill: { kind: 'Bill', entity: Bill },

@@ -441,6 +441,70 @@ create or replace trigger level_guard before update on campaigns.campaign_task f
 create or replace trigger guard_cap before insert or update on campaigns.campaign_task for each row
   execute function campaigns.guard_cap('campaign.task', 'PRIVATE', '{ORG_ADMIN}');
 
+-- follow
+alter table campaigns.follow enable row level security, force row level security;
+create policy migration on campaigns.follow to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.follow as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.follow for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:r')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:r')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:r'))));
+grant select on campaigns.follow to tahaluf_campaigns;
+create policy may_insert on campaigns.follow for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:c')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:c')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:c'))));
+grant insert (organization_id, id, follower_id, subject_id) on campaigns.follow to tahaluf_campaigns;
+create policy insert_check on campaigns.follow as restrictive for insert to tahaluf_campaigns with check (follower_id in (organization_id, coalesce((select hub.viewer_tool()), (select hub.viewer_person()))));
+create policy may_update on campaigns.follow for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:u'))));
+grant update (horizon, sequence) on campaigns.follow to tahaluf_campaigns;
+create policy update_check on campaigns.follow as restrictive for update to tahaluf_campaigns using (true) with check (follower_id in (organization_id, coalesce((select hub.viewer_tool()), (select hub.viewer_person()))));
+create policy may_delete on campaigns.follow for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:d')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:d')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:d'))));
+grant delete on campaigns.follow to tahaluf_campaigns;
+
+-- campaign.summary
+alter table campaigns.campaign_change enable row level security, force row level security;
+create policy migration on campaigns.campaign_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.campaign_change to tahaluf_campaigns;
+create policy log on campaigns.campaign_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.campaign_change to tahaluf_auditor;
+
+-- bill.record
+alter table campaigns.bill_change enable row level security, force row level security;
+create policy migration on campaigns.bill_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_change to tahaluf_campaigns;
+create policy log on campaigns.bill_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.bill_change to tahaluf_auditor;
+
+-- bill.record
+alter table campaigns.legislator_change enable row level security, force row level security;
+create policy migration on campaigns.legislator_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.legislator_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.legislator_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.legislator_change to tahaluf_campaigns;
+create policy log on campaigns.legislator_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.legislator_change to tahaluf_auditor;
+
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
 create policy migration on campaigns.activity to tahaluf_migrator using (true) with check (true);

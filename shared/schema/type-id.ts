@@ -18,6 +18,7 @@ export const idPrefixes = {
   Testimony: 'tst',
   CampaignPartnership: 'cpa',
   CampaignTask: 'tsk',
+  OutreachContact: 'otc',
   Follow: 'fol',
   FollowedChange: 'chg',
   Activity: 'act',

@@ -15,6 +15,7 @@ import {
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
 import { followPolicy } from './follow/follow-policy';
+import { outreachPolicy } from './outreach/outreach-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
@@ -62,6 +63,7 @@ export const policy: Policy = {
     ...partnershipPolicy.groups,
     ...taskPolicy.groups,
     ...followPolicy.groups,
+    ...outreachPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -75,6 +77,7 @@ export const policy: Policy = {
       'audit.head': ['campaignsAuditHeads'],
       open: ['campaignsAccess'],
       follow: ['follows', 'followedChanges'],
+      'outreach.log': ['outreachContacts', 'outreachContact'],
       'campaign.partner': ['campaignPartnerships', 'campaignPartnership', 'campaignInvitationsUnanswered'],
       'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
@@ -123,6 +126,7 @@ export const policy: Policy = {
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
       ...followPolicy.mutations,
+      ...outreachPolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
@@ -144,6 +148,7 @@ export const policy: Policy = {
     ...partnershipPolicy.fields,
     ...taskPolicy.fields,
     ...followPolicy.fields,
+    ...outreachPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: {
@@ -185,6 +190,7 @@ export const policy: Policy = {
       'CampaignTask',
       'Follow',
       'FollowedChange',
+      'OutreachContact',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -209,6 +215,7 @@ export const policy: Policy = {
     ...partnershipPolicy.tables,
     ...taskPolicy.tables,
     ...followPolicy.tables,
+    ...outreachPolicy.tables,
     activity: {
       group: 'campaign.summary',
       writes: { insert: 'c', update: 'ud' },

@@ -78,7 +78,14 @@ import { Bills20 } from './migrations/20-bills';
 import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
 import { Follow50 } from './migrations/50-follow';
+import { Outreach51 } from './migrations/51-outreach';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
+import { OutreachContactPayloadResolver } from './outreach/outreach.payload';
+import { OutreachContactResolver } from './outreach/outreach.resolver';
+import { OutreachContact } from './outreach/outreach-contact.entity';
+import { OutreachContactArchiveResolver } from './outreach/outreach-contact-archive';
+import { OutreachContactCreateResolver } from './outreach/outreach-contact-create';
+import { OutreachContactUpdateResolver } from './outreach/outreach-contact-update';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
 import { CampaignPartnerJoinResolver } from './partnership/campaign-partner-join';
@@ -200,6 +207,11 @@ export const campaigns: SubgraphDefinition = {
     UnfollowResolver,
     FollowedChangesResolver,
     FollowAcknowledgeResolver,
+    OutreachContactResolver,
+    OutreachContactPayloadResolver,
+    OutreachContactCreateResolver,
+    OutreachContactUpdateResolver,
+    OutreachContactArchiveResolver,
     CampaignFiguresResolver,
     ...figureResolvers,
     ...sharingResolvers,
@@ -237,6 +249,7 @@ export const campaigns: SubgraphDefinition = {
     Testimony,
     TestimonyBill,
     Follow,
+    OutreachContact,
     Figure,
     SharingVersion,
     ...auditEntities,
@@ -254,6 +267,7 @@ export const campaigns: SubgraphDefinition = {
     BillPositions21,
     Testimony22,
     Follow50,
+    Outreach51,
   ],
   seed,
 };

@@ -127,6 +127,7 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
       'orgPolicyDismiss.version',
       'orgPolicySet.narrowed',
       'organizationSwitch.organization',
+      'outreachContactUpdate.version',
       'recoveryRequestCreate.organization',
       'roleGrant.person',
       'roleGrant.role',

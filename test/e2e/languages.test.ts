@@ -190,6 +190,8 @@ const writtenByPeople = [
   'Jurisdiction.name',
   'MembershipApplication.description',
   'MembershipApplication.name',
+  'OutreachContact.outcome',
+  'OutreachContact.withWhom',
   'Testimony.text',
   'Viewer.name',
   'VoteEvent.motionText',

@@ -120,6 +120,22 @@ const single: Readonly<Record<string, TableRights>> = {
     },
   },
   'campaigns.testimony_bill': { insert: { by: 'c' } },
+  'campaigns.outreach_contact': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'id', 'sharing_level', 'channel', 'contacted_on', 'with_whom', 'language'],
+        ...['outcome', 'campaign_id', 'bill_id', 'legislator_id'],
+      ],
+    },
+    update: {
+      by: 'uds',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'channel', 'contacted_on', 'with_whom', 'language', 'outcome'],
+        ...['campaign_id', 'bill_id', 'legislator_id', 'archived_at', 'version'],
+      ],
+    },
+  },
   'campaigns.follow': {
     insert: { by: 'c', columns: ['organization_id', 'id', 'follower_id', 'subject_id'] },
     update: { by: 'u', columns: ['horizon', 'sequence'] },

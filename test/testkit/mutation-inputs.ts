@@ -64,6 +64,8 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
     { language: 'ar', value: 'تدريب' },
   ],
   'activityUpdate.done': () => 0,
+  'outreachContactCreate.contactedOn': () => inDays(-1),
+  'outreachContactUpdate.channel': () => 'POST',
   'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
@@ -124,6 +126,7 @@ const byName: Readonly<Record<string, IdKind>> = {
     assignee: 'Organization',
   },
   subject: 'Campaign',
+  contact: 'OutreachContact',
   ...{ blockedBy: 'CampaignTask', partners: 'Organization', funders: 'Organization' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
@@ -137,6 +140,7 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     campaignPartnership: { id: 'CampaignPartnership' },
     campaignTask: { id: 'CampaignTask' },
     campaign: { id: 'Campaign' },
+    outreachContact: { id: 'OutreachContact' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },
     campaignsAccess: { id: 'Campaign' },

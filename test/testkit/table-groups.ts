@@ -73,6 +73,8 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.campaign_change': 'campaign.summary',
   'campaigns.bill_change': 'bill.record',
   'campaigns.legislator_change': 'bill.record',
+  // "outreach contacts"
+  'campaigns.outreach_contact': 'outreach.log',
   // "reported and computed figures"
   figure: 'report.figure',
   figure_search: 'report.figure',

@@ -9,6 +9,7 @@ import { Follow } from '../follow/follow.entity';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
+import { OutreachContact } from '../outreach/outreach-contact.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
@@ -24,6 +25,7 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
+    OutreachContact: { kind: 'OutreachContact', entity: OutreachContact },
     Follow: { kind: 'Follow', entity: Follow },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },

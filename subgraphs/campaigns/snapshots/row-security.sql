@@ -50,7 +50,7 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.task":["PRIVATE","COALITION"],"outreach.log":["PRIVATE","AGGREGATE_ONLY"],"report.figure":["PUBLIC","PUBLIC"]}');
 
 -- bill.record
 alter table campaigns.jurisdiction enable row level security, force row level security;
@@ -504,6 +504,30 @@ create policy visible on campaigns.legislator_change for select to tahaluf_campa
 grant select on campaigns.legislator_change to tahaluf_campaigns;
 create policy log on campaigns.legislator_change to tahaluf_auditor using (true) with check (true);
 grant select, insert on campaigns.legislator_change to tahaluf_auditor;
+
+-- outreach.log
+alter table campaigns.outreach_contact enable row level security, force row level security;
+create policy migration on campaigns.outreach_contact to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.outreach_contact as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.outreach_contact for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:r'))));
+grant select on campaigns.outreach_contact to tahaluf_campaigns;
+create policy may_insert on campaigns.outreach_contact for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c'))));
+grant insert (organization_id, id, sharing_level, channel, contacted_on, with_whom, language, outcome, campaign_id, bill_id, legislator_id) on campaigns.outreach_contact to tahaluf_campaigns;
+create policy may_update on campaigns.outreach_contact for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'outreach.log:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'outreach.log:s'))));
+grant update (sharing_level, chosen_level, channel, contacted_on, with_whom, language, outcome, campaign_id, bill_id, legislator_id, archived_at, version) on campaigns.outreach_contact to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.outreach_contact;
+create constraint trigger log_write after insert or update or delete on campaigns.outreach_contact deferrable initially deferred
+  for each row execute function campaigns.log_write('outreach.log');
+create or replace trigger level_guard before update on campaigns.outreach_contact for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'outreach.log:s');
+create or replace trigger guard_cap before insert or update on campaigns.outreach_contact for each row
+  execute function campaigns.guard_cap('outreach.log', 'PRIVATE', '{ORG_ADMIN}');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;

@@ -17,6 +17,7 @@ import { billPositionPolicy } from './bill-position/bill-position-policy';
 import { followPolicy } from './follow/follow-policy';
 import { outreachPolicy } from './outreach/outreach-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { recordsPolicy } from './record/records-policy';
 import { taskPolicy } from './task/task-policy';
 import { testimonyPolicy } from './testimony/testimony-policy';
 
@@ -69,7 +70,7 @@ export const policy: Policy = {
   },
   fields: {
     Query: {
-      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts'],
+      'campaign.summary': ['campaigns', 'campaign', 'campaignCounts', ...recordsPolicy.queries],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'bill.position': ['billsAwaitingPosition'],
       'report.figure': ['campaignFigures', 'impactReport'],
@@ -130,8 +131,8 @@ export const policy: Policy = {
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
       ...billPositionPolicy.mutations,
-      'campaign.summary:c': ['campaignCreate', 'activityCreate'],
-      'campaign.summary:d': ['activityArchive'],
+      'campaign.summary:c': ['campaignCreate', 'activityCreate', ...recordsPolicy.creates],
+      'campaign.summary:d': ['activityArchive', ...recordsPolicy.archives],
       'campaign.summary:u': [
         'campaignUpdate',
         'campaignPlan',
@@ -140,6 +141,7 @@ export const policy: Policy = {
         'campaignComplete',
         'campaignCancel',
         'activityUpdate',
+        ...recordsPolicy.updates,
       ],
     },
     ...billPolicy.fields,
@@ -149,6 +151,7 @@ export const policy: Policy = {
     ...taskPolicy.fields,
     ...followPolicy.fields,
     ...outreachPolicy.fields,
+    ...recordsPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: {
@@ -191,6 +194,9 @@ export const policy: Policy = {
       'Follow',
       'FollowedChange',
       'OutreachContact',
+      'MediaItem',
+      'Publication',
+      'OversightReport',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -216,6 +222,7 @@ export const policy: Policy = {
     ...taskPolicy.tables,
     ...followPolicy.tables,
     ...outreachPolicy.tables,
+    ...recordsPolicy.tables,
     activity: {
       group: 'campaign.summary',
       writes: { insert: 'c', update: 'ud' },

@@ -66,6 +66,12 @@ import { Jurisdiction } from './jurisdiction/jurisdiction.entity';
 import { JurisdictionResolver } from './jurisdiction/jurisdiction.resolver';
 import { Legislator } from './legislator/legislator.entity';
 import { LegislatorResolver } from './legislator/legislator.resolver';
+import { MediaItem } from './media/media-item.entity';
+import { MediaItemPayloadResolver } from './media/media-item.payload';
+import { MediaItemResolver } from './media/media-item.resolver';
+import { MediaItemArchiveResolver } from './media/media-item-archive';
+import { MediaItemCreateResolver } from './media/media-item-create';
+import { MediaItemUpdateResolver } from './media/media-item-update';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
@@ -79,6 +85,7 @@ import { BillPositions21 } from './migrations/21-bill-positions';
 import { Testimony22 } from './migrations/22-testimony';
 import { Follow50 } from './migrations/50-follow';
 import { Outreach51 } from './migrations/51-outreach';
+import { Records52 } from './migrations/52-records';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { OutreachContactPayloadResolver } from './outreach/outreach.payload';
 import { OutreachContactResolver } from './outreach/outreach.resolver';
@@ -86,6 +93,12 @@ import { OutreachContact } from './outreach/outreach-contact.entity';
 import { OutreachContactArchiveResolver } from './outreach/outreach-contact-archive';
 import { OutreachContactCreateResolver } from './outreach/outreach-contact-create';
 import { OutreachContactUpdateResolver } from './outreach/outreach-contact-update';
+import { OversightReport } from './oversight/oversight-report.entity';
+import { OversightReportPayloadResolver } from './oversight/oversight-report.payload';
+import { OversightReportResolver } from './oversight/oversight-report.resolver';
+import { OversightReportArchiveResolver } from './oversight/oversight-report-archive';
+import { OversightReportCreateResolver } from './oversight/oversight-report-create';
+import { OversightReportUpdateResolver } from './oversight/oversight-report-update';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
 import { CampaignPartnerJoinResolver } from './partnership/campaign-partner-join';
@@ -99,6 +112,13 @@ import {
 } from './partnership/partnership.resolver';
 import { UnansweredInvitationsResolver } from './partnership/unanswered-invitations.resolver';
 import { policy } from './policy';
+import { Publication } from './publication/publication.entity';
+import { PublicationPayloadResolver } from './publication/publication.payload';
+import { PublicationResolver } from './publication/publication.resolver';
+import { PublicationArchiveResolver } from './publication/publication-archive';
+import { PublicationCreateResolver } from './publication/publication-create';
+import { PublicationUpdateResolver } from './publication/publication-update';
+import { recordLinks } from './record/record-links';
 import {
   LegislatorScorecardResolver,
   ScorecardResolver,
@@ -212,6 +232,22 @@ export const campaigns: SubgraphDefinition = {
     OutreachContactCreateResolver,
     OutreachContactUpdateResolver,
     OutreachContactArchiveResolver,
+    MediaItemResolver,
+    MediaItemPayloadResolver,
+    MediaItemCreateResolver,
+    MediaItemUpdateResolver,
+    MediaItemArchiveResolver,
+    PublicationResolver,
+    PublicationPayloadResolver,
+    PublicationCreateResolver,
+    PublicationUpdateResolver,
+    PublicationArchiveResolver,
+    OversightReportResolver,
+    OversightReportPayloadResolver,
+    OversightReportCreateResolver,
+    OversightReportUpdateResolver,
+    OversightReportArchiveResolver,
+    ...[MediaItem, Publication, OversightReport].map(recordLinks),
     CampaignFiguresResolver,
     ...figureResolvers,
     ...sharingResolvers,
@@ -250,6 +286,9 @@ export const campaigns: SubgraphDefinition = {
     TestimonyBill,
     Follow,
     OutreachContact,
+    MediaItem,
+    Publication,
+    OversightReport,
     Figure,
     SharingVersion,
     ...auditEntities,
@@ -268,6 +307,7 @@ export const campaigns: SubgraphDefinition = {
     Testimony22,
     Follow50,
     Outreach51,
+    Records52,
   ],
   seed,
 };

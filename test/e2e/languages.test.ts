@@ -190,6 +190,8 @@ const writtenByPeople = [
   'Jurisdiction.name',
   'MembershipApplication.description',
   'MembershipApplication.name',
+  ...['MediaItem.outlet', 'MediaItem.title', 'Publication.summary', 'Publication.title'],
+  ...['governmentAction', 'finding', 'response', 'title'].map((field) => `OversightReport.${field}`),
   'OutreachContact.outcome',
   'OutreachContact.withWhom',
   'Testimony.text',

@@ -29,6 +29,15 @@ const ownLevel: TableRights = { update: { by: 's', columns: ['sharing_level', 'c
 const partOfBill: TableRights = { insert: { by: 'c' }, delete: { by: 'd' }, unlogged: true };
 const partOfCampaign: TableRights = { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true };
 
+/** Records that people keep for a campaign or a bill; a kind has columns of its own. */
+const recordOf = (...own: readonly string[]): TableRights => {
+  const content = ['title', 'campaign_id', 'campaign_level', 'bill_id', 'links', ...own];
+  return {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'sharing_level', ...content] },
+    update: { by: 'uds', columns: ['sharing_level', 'chosen_level', ...content, 'archived_at', 'version'] },
+  };
+};
+
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
   audit_entry: { auditor: 'select, insert' },
@@ -120,6 +129,11 @@ const single: Readonly<Record<string, TableRights>> = {
     },
   },
   'campaigns.testimony_bill': { insert: { by: 'c' } },
+  'campaigns.media_item': recordOf('kind', 'published_on', 'outlet', 'language'),
+  'campaigns.publication': recordOf('kind', 'published_on', 'summary', 'languages'),
+  'campaigns.oversight_report': recordOf(
+    ...['government_action', 'finding', 'found_on', 'response', 'follow_up_on'],
+  ),
   'campaigns.outreach_contact': {
     insert: {
       by: 'c',

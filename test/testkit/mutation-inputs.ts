@@ -48,6 +48,10 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   expiresAt: () => `${inDays(30)}T00:00:00.000Z`,
   overlapHours: () => 1,
 };
+const words = () => [
+  { language: 'en', value: 'Words' },
+  { language: 'ar', value: 'كلمات' },
+];
 /** The same for single mutations. */
 const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'membershipAdmit.role': () => 'MEMBER',
@@ -64,6 +68,14 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
     { language: 'ar', value: 'تدريب' },
   ],
   'activityUpdate.done': () => 0,
+  ...Object.fromEntries(
+    ['mediaItem', 'publication', 'oversightReport'].flatMap((record) => [
+      [`${record}Create.publishedOn`, () => inDays(-1)],
+      [`${record}Create.foundOn`, () => inDays(-1)],
+      ...['title', 'governmentAction', 'finding'].map((name) => [`${record}Create.${name}`, words]),
+      [`${record}Update.links`, () => ['https://example.org/']],
+    ]),
+  ),
   'outreachContactCreate.contactedOn': () => inDays(-1),
   'outreachContactUpdate.channel': () => 'POST',
   'campaignUpdate.acronym': () => 'ABC',
@@ -141,6 +153,9 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     campaignTask: { id: 'CampaignTask' },
     campaign: { id: 'Campaign' },
     outreachContact: { id: 'OutreachContact' },
+    mediaItem: { id: 'MediaItem' },
+    publication: { id: 'Publication' },
+    oversightReport: { id: 'OversightReport' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },
     campaignsAccess: { id: 'Campaign' },

@@ -35,6 +35,9 @@ const billTables = [
 const ofEachBillTable = <Value>(value: Value) =>
   Object.fromEntries(billTables.map((table) => [table, value]));
 
+/** What belongs to a campaign is never shared further than it. */
+const ofCampaign = { campaign_id: ['cmp_else'], campaign_level: ['PRIVATE', 'COALITION_SUMMARY', 'PUBLIC'] };
+
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'campaigns.sharing_version': versions,
@@ -49,6 +52,9 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   },
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
   'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
+  ...Object.fromEntries(
+    ['media_item', 'publication', 'oversight_report'].map((name) => [`campaigns.${name}`, ofCampaign]),
+  ),
   'campaigns.follow': { follower_id: [...people, 'key_tool', 'org_mine'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },

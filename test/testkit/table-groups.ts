@@ -47,6 +47,9 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.activity': 'campaign.summary',
   'campaigns.activity_search': 'campaign.summary',
   'campaigns.result': 'campaign.summary',
+  'campaigns.media_item': 'campaign.summary',
+  'campaigns.publication': 'campaign.summary',
+  'campaigns.oversight_report': 'campaign.summary',
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',

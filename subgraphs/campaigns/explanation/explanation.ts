@@ -9,8 +9,11 @@ import { Follow } from '../follow/follow.entity';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
+import { MediaItem } from '../media/media-item.entity';
 import { OutreachContact } from '../outreach/outreach-contact.entity';
+import { OversightReport } from '../oversight/oversight-report.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
+import { Publication } from '../publication/publication.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Organization } from '../stubs';
 import { CampaignTask } from '../task/task.entity';
@@ -25,6 +28,9 @@ export const { explanationResolvers } = defineExplanation({
     Campaign: { kind: 'Campaign', entity: Campaign, details: { internal: CampaignInternal } },
     CampaignPartnership: { kind: 'CampaignPartnership', entity: CampaignPartnership },
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
+    MediaItem: { kind: 'MediaItem', entity: MediaItem },
+    Publication: { kind: 'Publication', entity: Publication },
+    OversightReport: { kind: 'OversightReport', entity: OversightReport },
     OutreachContact: { kind: 'OutreachContact', entity: OutreachContact },
     Follow: { kind: 'Follow', entity: Follow },
     Activity: { kind: 'Activity', entity: Activity },

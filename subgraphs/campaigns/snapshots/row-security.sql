@@ -530,6 +530,87 @@ create or replace trigger guard_cap before insert or update on campaigns.outreac
   execute function campaigns.guard_cap('outreach.log', 'PRIVATE', '{ORG_ADMIN}');
 
 -- campaign.summary
+alter table campaigns.media_item enable row level security, force row level security;
+create policy migration on campaigns.media_item to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.media_item as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.media_item for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.media_item to tahaluf_campaigns;
+create policy may_insert on campaigns.media_item for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, outlet, language) on campaigns.media_item to tahaluf_campaigns;
+create policy may_update on campaigns.media_item for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, outlet, language, archived_at, version) on campaigns.media_item to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.media_item;
+create constraint trigger log_write after insert or update or delete on campaigns.media_item deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.media_item for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.media_item for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.summary
+alter table campaigns.publication enable row level security, force row level security;
+create policy migration on campaigns.publication to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.publication as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.publication for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.publication to tahaluf_campaigns;
+create policy may_insert on campaigns.publication for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, summary, languages) on campaigns.publication to tahaluf_campaigns;
+create policy may_update on campaigns.publication for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, summary, languages, archived_at, version) on campaigns.publication to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.publication;
+create constraint trigger log_write after insert or update or delete on campaigns.publication deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.publication for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.publication for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.summary
+alter table campaigns.oversight_report enable row level security, force row level security;
+create policy migration on campaigns.oversight_report to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.oversight_report as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.oversight_report for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.oversight_report to tahaluf_campaigns;
+create policy may_insert on campaigns.oversight_report for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, government_action, finding, found_on, response, follow_up_on) on campaigns.oversight_report to tahaluf_campaigns;
+create policy may_update on campaigns.oversight_report for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, government_action, finding, found_on, response, follow_up_on, archived_at, version) on campaigns.oversight_report to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.oversight_report;
+create constraint trigger log_write after insert or update or delete on campaigns.oversight_report deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.oversight_report for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.oversight_report for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;
 create policy migration on campaigns.activity to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.activity as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));

@@ -1,6 +1,7 @@
 import { type OracleViewer, permittingTerms } from '../../testkit/permission-oracle';
 import {
   conditionsOf,
+  levelsOf,
   type PlantedRow as OracleRow,
   personalGroups,
   seesHidden,
@@ -42,7 +43,7 @@ export function termsFor(
     { ...viewer, hidden },
     {
       organization: personalGroups.has(group) ? null : (row.organization_id ?? null),
-      level: row.sharing_level ?? null,
+      ...levelsOf(row),
       holds: conditionsOf(table, row, viewer),
     },
   );

@@ -86,6 +86,7 @@ import { Testimony22 } from './migrations/22-testimony';
 import { Follow50 } from './migrations/50-follow';
 import { Outreach51 } from './migrations/51-outreach';
 import { Records52 } from './migrations/52-records';
+import { TaskLevel53 } from './migrations/53-task-level';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { OutreachContactPayloadResolver } from './outreach/outreach.payload';
 import { OutreachContactResolver } from './outreach/outreach.resolver';
@@ -308,6 +309,7 @@ export const campaigns: SubgraphDefinition = {
     Follow50,
     Outreach51,
     Records52,
+    TaskLevel53,
   ],
   seed,
 };

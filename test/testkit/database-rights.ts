@@ -98,7 +98,15 @@ const single: Readonly<Record<string, TableRights>> = {
     insert: {
       by: 'c',
       columns: [
-        ...['organization_id', 'id', 'sharing_level', 'campaign_id', 'title', 'description'],
+        ...[
+          'organization_id',
+          'id',
+          'sharing_level',
+          'campaign_id',
+          'campaign_level',
+          'title',
+          'description',
+        ],
         ...['owner_organization_id', 'person_id', 'due_on', 'blocker_ids'],
       ],
     },

@@ -51,7 +51,7 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
     state: ['INVITED', 'JOINED', 'LEFT'],
   },
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
-  'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
+  'campaigns.campaign_task': { ...ofCampaign, campaign_id: ['cmp_joined', 'cmp_else'] },
   ...Object.fromEntries(
     ['media_item', 'publication', 'oversight_report'].map((name) => [`campaigns.${name}`, ofCampaign]),
   ),

@@ -412,7 +412,7 @@ alter table campaigns.campaign_task enable row level security, force row level s
 create policy migration on campaigns.campaign_task to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.campaign_task as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.campaign_task for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined
     where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r'))));
@@ -421,7 +421,7 @@ create policy may_insert on campaigns.campaign_task for insert to tahaluf_campai
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined
     where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c'))));
-grant insert (organization_id, id, sharing_level, campaign_id, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
+grant insert (organization_id, id, sharing_level, campaign_id, campaign_level, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
 create policy may_update on campaigns.campaign_task for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined

@@ -20,6 +20,7 @@ import {
   BillSponsorshipResolver,
 } from './bill/bill-parts.resolver';
 import { BillAction, BillRelation } from './bill/bill-parts.type';
+import { BillUpdateResolver } from './bill/bill-update';
 import { BillsAheadResolver } from './bill/bills-ahead.resolver';
 import { BillPosition } from './bill-position/bill-position.entity';
 import {
@@ -64,6 +65,12 @@ import { CampaignInternalResolver } from './internal/campaign-internal.resolver'
 import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Jurisdiction } from './jurisdiction/jurisdiction.entity';
 import { JurisdictionResolver } from './jurisdiction/jurisdiction.resolver';
+import { LegislativeSession } from './legislative-session/legislative-session.entity';
+import {
+  BillSessionResolver,
+  JurisdictionSessionsResolver,
+} from './legislative-session/legislative-session.resolver';
+import { LegislativeSessionSetResolver } from './legislative-session/legislative-session-set';
 import { Legislator } from './legislator/legislator.entity';
 import { LegislatorResolver } from './legislator/legislator.resolver';
 import { MediaItem } from './media/media-item.entity';
@@ -87,6 +94,7 @@ import { Follow50 } from './migrations/50-follow';
 import { Outreach51 } from './migrations/51-outreach';
 import { Records52 } from './migrations/52-records';
 import { TaskLevel53 } from './migrations/53-task-level';
+import { BillVersions54 } from './migrations/54-bill-versions';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
 import { OutreachContactPayloadResolver } from './outreach/outreach.payload';
 import { OutreachContactResolver } from './outreach/outreach.resolver';
@@ -199,6 +207,7 @@ export const campaigns: SubgraphDefinition = {
     BillSponsorshipResolver,
     BillPayloadResolver,
     BillAddResolver,
+    BillUpdateResolver,
     BillsImportResolver,
     BillPositionsResolver,
     BillPositionResolver,
@@ -218,6 +227,9 @@ export const campaigns: SubgraphDefinition = {
     ScorecardResolver,
     ScoredVoteResolver,
     JurisdictionResolver,
+    JurisdictionSessionsResolver,
+    BillSessionResolver,
+    LegislativeSessionSetResolver,
     LegislatorResolver,
     VoteEventResolver,
     VoteCountResolver,
@@ -275,6 +287,7 @@ export const campaigns: SubgraphDefinition = {
     Result,
     CampaignLink,
     Jurisdiction,
+    LegislativeSession,
     Legislator,
     Bill,
     BillTag,
@@ -310,6 +323,7 @@ export const campaigns: SubgraphDefinition = {
     Outreach51,
     Records52,
     TaskLevel53,
+    BillVersions54,
   ],
   seed,
 };

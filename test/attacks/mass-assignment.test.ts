@@ -82,6 +82,7 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
       'apiKeyRotate.expiresAt',
       // Compared with what stands, and never written.
       'billPositionTake.version',
+      'billUpdate.version',
       'campaignTaskCreate.owner',
       'campaignTaskCreate.person',
       'campaignTaskMove.state',

@@ -188,6 +188,7 @@ const writtenByPeople = [
   'CampaignTask.title',
   'Colleague.name',
   'Jurisdiction.name',
+  'LegislativeSession.name',
   'MembershipApplication.description',
   'MembershipApplication.name',
   ...['MediaItem.outlet', 'MediaItem.title', 'Publication.summary', 'Publication.title'],

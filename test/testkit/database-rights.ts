@@ -120,6 +120,7 @@ const single: Readonly<Record<string, TableRights>> = {
   },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
+  'campaigns.legislative_session': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.bill': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.bill_position': {

@@ -76,6 +76,7 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
       [`${record}Update.links`, () => ['https://example.org/']],
     ]),
   ),
+  'billUpdate.subject': () => ['Welcome'],
   'outreachContactCreate.contactedOn': () => inDays(-1),
   'outreachContactUpdate.channel': () => 'POST',
   'campaignUpdate.acronym': () => 'ABC',

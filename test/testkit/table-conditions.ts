@@ -29,7 +29,16 @@ const versions = {
 };
 
 const billTables = [
-  ...['jurisdiction', 'legislator', 'bill', 'bill_search', 'bill_tag', 'bill_action', 'bill_relation'],
+  ...[
+    'jurisdiction',
+    'legislative_session',
+    'legislator',
+    'bill',
+    'bill_search',
+    'bill_tag',
+    'bill_action',
+    'bill_relation',
+  ],
   ...['vote_event', 'vote'],
 ].map((name) => `campaigns.${name}`);
 const ofEachBillTable = <Value>(value: Value) =>

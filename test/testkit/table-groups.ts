@@ -59,6 +59,7 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.campaign_internal': 'campaign.internal',
   // "bills, actions, votes, legislators"
   'campaigns.jurisdiction': 'bill.record',
+  'campaigns.legislative_session': 'bill.record',
   'campaigns.legislator': 'bill.record',
   'campaigns.bill': 'bill.record',
   'campaigns.bill_search': 'bill.record',

@@ -116,6 +116,27 @@ create constraint trigger log_write after insert or update or delete on campaign
   for each row execute function campaigns.log_write('bill.record');
 
 -- bill.record
+alter table campaigns.legislative_session enable row level security, force row level security;
+create policy migration on campaigns.legislative_session to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.legislative_session as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.legislative_session for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.legislative_session to tahaluf_campaigns;
+create policy may_insert on campaigns.legislative_session for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.legislative_session to tahaluf_campaigns;
+create policy insert_check on campaigns.legislative_session as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_update on campaigns.legislative_session for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u'))));
+grant update on campaigns.legislative_session to tahaluf_campaigns;
+create policy update_check on campaigns.legislative_session as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+drop trigger if exists log_write on campaigns.legislative_session;
+create constraint trigger log_write after insert or update or delete on campaigns.legislative_session deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.record');
+
+-- bill.record
 alter table campaigns.bill_search enable row level security, force row level security;
 create policy migration on campaigns.bill_search to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.bill_search as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));

@@ -14,6 +14,8 @@ import { subgraphs } from '../../subgraphs/registry';
 import { listen } from '../integration/gateway-testkit';
 import { viewerOf } from '../testkit/claims';
 import { databaseUrl, testSecret } from '../testkit/database';
+import { type Transport, transports } from '../testkit/hub';
+import { inProcess, overHttp } from '../testkit/reached';
 
 const secret = 'db-internal-7.corp.example';
 /** What may stand nowhere in an answer, nor in its headers. */
@@ -104,9 +106,16 @@ const viewer = viewerOf({
   secondFactorAt: Date.now(),
 });
 
-async function serve(url: string, viewers?: string) {
+async function serve(transport: Transport, url: string, viewers?: string) {
   sealWith(new RotatingKeyring(testSecret));
-  const running = subgraphs.map((definition) => createSubgraph(definition, { databaseUrl: url, logger }));
+  const reach = transport === 'local' ? inProcess : overHttp;
+  const running = await Promise.all(
+    subgraphs.map(async (definition) => {
+      const subgraph = createSubgraph(definition, { databaseUrl: url, logger });
+      const { execute, close } = await reach(subgraph, logger);
+      return { name: definition.name, execute, close: async () => [await close(), await subgraph.close()] };
+    }),
+  );
   const reader = createViewerReader(viewers ?? url, logger);
   const keys = { token: readTokenKeys(generateTokenKey()), identity: new RotatingKeyring(testSecret) };
   const real = createIdentify({
@@ -166,12 +175,12 @@ async function startLiar() {
 }
 
 /** What a client is told when its question meets a database that is not there, or that says too much. */
-describe('a database that', () => {
+describe.each(transports)('over the %s transport, a database that', (transport) => {
   let liar: Awaited<ReturnType<typeof startLiar>>;
   let hub: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     liar = await startLiar();
-    hub = await serve(liar.url, roleUrl(databaseUrl(), gatewayRole, testSecret));
+    hub = await serve(transport, liar.url, roleUrl(databaseUrl(), gatewayRole, testSecret));
   });
   afterAll(async () => {
     liar.close();
@@ -207,13 +216,13 @@ describe('a database that', () => {
     ['is not there', 'postgres://tahaluf_members:hunter2@127.0.0.1:1/gone'],
     ['has no such name', `postgres://tahaluf_members:hunter2@${secret}.invalid/gone`],
   ])('%s tells nobody where it would be', async (_what, url) => {
-    const away = await serve(url, roleUrl(databaseUrl(), gatewayRole, testSecret));
+    const away = await serve(transport, url, roleUrl(databaseUrl(), gatewayRole, testSecret));
     await check(away).finally(() => away.close());
   });
 
   it('is where viewers are read from closes the hub, in the same words', async () => {
     liar.behave = servers['fails every statement with XX000']!;
-    const closed = await serve(liar.url);
+    const closed = await serve(transport, liar.url);
     const answer = await closed.ask('{ __typename }').finally(() => closed.close());
     expect(answer.status).toBe(503);
     expect(answer.text).not.toMatch(inside);

@@ -7,8 +7,6 @@ import { createIdentify } from '../../gateway/identity/identify';
 import { createIdentityProviders } from '../../gateway/identity/identity-provider';
 import type { OidcProvider } from '../../gateway/identity/oidc-setting';
 import { createViewerReader } from '../../gateway/identity/viewer-reader';
-import { createHttpExecutor } from '../../gateway/subgraphs/http-executor';
-import { subgraphKey } from '../../gateway/subgraphs/subgraph-key';
 import { supergraphFile } from '../../gateway/supergraph/supergraph-file';
 import { gatewayRole, roleUrl, subgraphRole } from '../../shared/database/roles';
 import type { StatementObserver } from '../../shared/database/session';
@@ -17,18 +15,17 @@ import { sealWith } from '../../shared/identity/sealing-keys';
 import { mintToken, type TokenSubject } from '../../shared/identity/token';
 import { generateTokenKey, readTokenKeys } from '../../shared/identity/token-keys';
 import type { Role } from '../../shared/identity/viewer';
-import type { Logger } from '../../shared/logger';
 import type { GuardedSchema } from '../../shared/permission/shield';
 import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
 import { seedId } from '../../shared/schema/type-id';
-import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
+import { createSubgraph } from '../../shared/subgraph/create-subgraph';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import type { SubgraphExecutor, SubgraphRequest } from '../../shared/subgraph/executor';
-import { type SubgraphServer, serveSubgraph } from '../../shared/subgraph/http-server';
 import { demoPersonId } from '../../subgraphs/members/seed/demo-accounts';
 import { subgraphs } from '../../subgraphs/registry';
 import { databaseUrl, testSecret } from './database';
 import { unlimited } from './rates';
+import { inProcess, overHttp, type Reached } from './reached';
 
 export const transports = ['local', 'http'] as const;
 export type Transport = (typeof transports)[number];
@@ -117,7 +114,7 @@ export async function startTestHub(
       buildSchema,
       onStatement: (kind, text, values = []) => seen.push({ subgraph: name, kind, text, values }),
     });
-    const reached = transport === 'local' ? killable(subgraph) : await overHttp(subgraph, logger);
+    const reached = transport === 'local' ? inProcess(subgraph) : await overHttp(subgraph, logger);
     return { ...reached, close: async () => [await reached.close(), await subgraph.close()] };
   };
   for (const definition of subgraphs) {
@@ -247,44 +244,4 @@ function subjectOf(as: Exclude<Asker, 'public'>): TokenSubject {
 export function bytes({ status, headers, text }: Answer) {
   const sent = [...headers].filter(([name]) => !['x-request-id', 'date'].includes(name));
   return { status, headers: sent, text: text.replaceAll(headers.get('x-request-id')!, 'request') };
-}
-
-interface Reached {
-  readonly execute: SubgraphExecutor;
-  kill(): Promise<unknown>;
-  revive(): Promise<unknown>;
-  close(): Promise<unknown>;
-}
-
-function killable(subgraph: RunningSubgraph): Reached {
-  let alive = true;
-  return {
-    execute: (request, claims) => {
-      if (!alive) throw new Error('connect ECONNREFUSED 10.0.0.7:4001');
-      return subgraph.execute(request, claims);
-    },
-    kill: async () => {
-      alive = false;
-    },
-    revive: async () => {
-      alive = true;
-    },
-    close: async () => {},
-  };
-}
-
-async function overHttp(subgraph: RunningSubgraph, logger: Logger): Promise<Reached> {
-  const keys = new RotatingKeyring(subgraphKey(testSecret, subgraph.name));
-  const serve = (port: number) => serveSubgraph({ ...subgraph, keys, host: '127.0.0.1', port, logger });
-  let server: SubgraphServer | undefined = await serve(0);
-  const { port } = server;
-  const executor = createHttpExecutor({ url: `http://127.0.0.1:${port}/graphql`, keys });
-  const kill = async () => {
-    await server?.close();
-    server = undefined;
-  };
-  const revive = async () => {
-    server ??= await serve(port);
-  };
-  return { execute: executor.execute, kill, revive, close: () => Promise.all([executor.close(), kill()]) };
 }

@@ -2,6 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { TranslationInput } from '../../../shared/language/translation-input';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
+import { PeriodInput } from '../../../shared/schema/period';
 import { OutreachChannel } from './outreach-contact.entity';
 
 @InputType({ description: 'Narrows a list of contacts; all given conditions hold.' })
@@ -18,11 +19,8 @@ export class OutreachContactFilter {
   @Field(() => OutreachChannel, { nullable: true, description: 'Only those by this way.' })
   channel?: OutreachChannel;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Only those from this day on.' })
-  from?: string;
-
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Only those up to this day, included.' })
-  to?: string;
+  @Field(() => PeriodInput, { nullable: true, description: 'Only those of these days.' })
+  period?: PeriodInput;
 
   @Field(() => Boolean, {
     defaultValue: false,

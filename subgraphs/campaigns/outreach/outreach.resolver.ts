@@ -4,6 +4,7 @@ import { columnsOf } from '../../../shared/database/columns';
 import { loadById } from '../../../shared/database/load-rows';
 import { type Connection, connection, connectionType } from '../../../shared/schema/connection';
 import { filterArgument, PageArguments } from '../../../shared/schema/page-arguments';
+import { withinPeriod } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Bill } from '../bill/bill.entity';
@@ -69,14 +70,13 @@ export class OutreachContactResolver {
 }
 
 function conditions(filter?: OutreachContactFilter | null): Sql[] {
-  const { campaign, bill, legislator, channel, from, to, archived = false } = filter ?? {};
+  const { campaign, bill, legislator, channel, period, archived = false } = filter ?? {};
   return [
     archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`,
     ...(campaign == null ? [] : [sql`t.campaign_id = ${requireId('Campaign', campaign)}`]),
     ...(bill == null ? [] : [sql`t.bill_id = ${requireId('Bill', bill)}`]),
     ...(legislator == null ? [] : [sql`t.legislator_id = ${requireId('Legislator', legislator)}`]),
     ...(channel == null ? [] : [sql`t.channel = ${channel}`]),
-    ...(from == null ? [] : [sql`t.contacted_on >= ${from}::date`]),
-    ...(to == null ? [] : [sql`t.contacted_on <= ${to}::date`]),
+    ...(period == null ? [] : [withinPeriod(sql`t.contacted_on`, period)]),
   ];
 }

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import { columnsOf, tableOf } from '../../../shared/database/columns';
 import type { ListQuery } from '../../../shared/database/page';
 import { isToBeFound } from '../../../shared/permission/hidden-organizations';
+import { withinPeriod } from '../../../shared/schema/period';
 import { requireId } from '../../../shared/schema/type-id';
 import type { CampaignRecord } from './campaign-record';
 import type { RecordFilter } from './record.inputs';
@@ -16,7 +17,7 @@ export function recordList(
   filter: RecordFilter | null | undefined,
   more: readonly Sql[] = [],
 ): ListQuery {
-  const { campaign, bill, organization, from, to } = filter ?? {};
+  const { campaign, bill, organization, period } = filter ?? {};
   const key = raw(`t.${day}`);
   return {
     name: entity.name,
@@ -31,8 +32,7 @@ export function recordList(
         : [
             sql`t.organization_id = ${requireId('Organization', organization)} and ${isToBeFound(sql`t.organization_id`)}`,
           ]),
-      ...(from == null ? [] : [sql`${key} >= ${from}::date`]),
-      ...(to == null ? [] : [sql`${key} <= ${to}::date`]),
+      ...(period == null ? [] : [withinPeriod(key, period)]),
       ...more,
     ],
     orderBy: { name: 'day', key: sql`${key}`, descending: true },

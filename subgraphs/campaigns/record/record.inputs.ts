@@ -1,6 +1,6 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
+import { PeriodInput } from '../../../shared/schema/period';
 
 /** What narrows lists of every kind of record. */
 @InputType()
@@ -14,11 +14,8 @@ export abstract class RecordFilter {
   @Field(() => ID, { nullable: true, description: 'Only those of this organisation.' })
   organization?: string;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Only those from this day on.' })
-  from?: string;
-
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Only those up to this day, included.' })
-  to?: string;
+  @Field(() => PeriodInput, { nullable: true, description: 'Only those of these days.' })
+  period?: PeriodInput;
 }
 
 /** What people say about a record of any kind. */

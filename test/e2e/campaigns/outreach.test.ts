@@ -82,7 +82,7 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await listed({ campaign })).toEqual([second]);
     expect(await listed({ legislator })).toEqual([third]);
     expect(await listed({ channel: 'POST' })).toEqual([second]);
-    expect(await listed({ from: '2026-02-13', to: '2026-02-13' })).toEqual([third]);
+    expect(await listed({ period: { start: '2026-02-13', end: '2026-02-13' } })).toEqual([third]);
   });
 
   it('are nobody else’s, and not for those of the organisation who do not campaign', async () => {

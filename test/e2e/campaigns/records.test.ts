@@ -142,8 +142,8 @@ describe.each(transports)('over the %s transport', (transport) => {
       expect(await listed({ bill })).toEqual([second]);
       expect(await listed({ organization: seedId('Organization', 'mima') })).toEqual([second, first]);
       expect(await listed({ organization: seedId('Organization', 'bicf') })).toEqual([]);
-      expect(await listed({ from: '2026-02-13' })).toEqual([second]);
-      expect(await listed({ to: '2026-02-13' })).toEqual([first]);
+      expect(await listed({ period: { start: '2026-02-13' } })).toEqual([second]);
+      expect(await listed({ period: { end: '2026-02-13' } })).toEqual([first]);
     });
 
     it('is seen as far as it is shared, and never further than its campaign', async () => {

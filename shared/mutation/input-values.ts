@@ -1,4 +1,5 @@
 import { keepsDirection } from '../language/direction-marks';
+import { canonicalTag } from '../language/translation-input';
 import { type IdKind, isId } from '../schema/type-id';
 import { hasCode } from '../taxonomy/term';
 import { refuse } from './user-errors';
@@ -29,6 +30,23 @@ export function givenLine(text: string, field: string, maximum: number): string 
   if (!keepsDirection(line)) refuse('DIRECTION_OVERRIDDEN', field);
   return line;
 }
+
+const longestUrl = 2000;
+
+/**
+ * @throws Refusal for what is no `http` or `https` URL, since others may run something where somebody follows them, and for
+ *   one with a name or a password in it
+ */
+export function givenUrl(text: string, field: string): string {
+  const line = givenLine(text, field, longestUrl);
+  if (!URL.canParse(line)) refuse('INVALID', field);
+  const { protocol, username, password, href } = new URL(line);
+  if (!/^https?:$/.test(protocol) || username + password !== '') refuse('INVALID', field);
+  return href;
+}
+
+/** @throws Refusal for what is no BCP 47 tag of a language */
+export const givenTag = (tag: string, field: string): string => canonicalTag(tag) ?? refuse('INVALID', field);
 
 /** @throws Refusal for a day that the calendar in use does not count well: years have four digits, from 1000 */
 export function givenDay(day: string, field: string): string {

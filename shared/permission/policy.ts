@@ -85,6 +85,12 @@ export interface GuardedTable {
   readonly check?: string;
   /** The column whose id a row's level is set by, where that is not its own: a link to a campaign goes by the campaign. */
   readonly levelKey?: string;
+  /**
+   * The column with the level of the row that it belongs to, where it has a level of its own besides; null where it belongs
+   * to none. Others see it only where they could see that row: one that is shared in the coalition, and for everybody one
+   * that is public.
+   */
+  readonly parentLevel?: string;
   /** Triggers that need to know the policy; `%schema` and `%table` stand for the table's own. */
   readonly guard?: (policy: Policy) => readonly string[];
   /** Who sees rows of an organisation that is suspended or has left all the same, as SQL: those who can bring it back. */

@@ -18,6 +18,7 @@ import {
   levelsFrom,
   type Operation,
   type Policy,
+  type SharingLevel,
   type TableRule,
 } from './policy';
 import { cellOf, conditionsFor } from './terms';
@@ -187,13 +188,13 @@ function term(
 function conditionSql(rule: GuardedTable, condition: string): string | null {
   switch (condition) {
     case 'S':
-      return atLeast('COALITION_SUMMARY');
+      return `${atLeast('COALITION_SUMMARY')}${parentAtLeast(rule, 'COALITION_SUMMARY')}`;
     case 'C':
-      return `${atLeast('COALITION')} and organization_id = any ((select hub.viewer_partners('${rule.group}'))::text[])`;
+      return `${atLeast('COALITION')}${parentAtLeast(rule, 'COALITION_SUMMARY')} and organization_id = any ((select hub.viewer_partners('${rule.group}'))::text[])`;
     case 'N':
       return `sharing_level <> 'PRIVATE'`;
     case 'P':
-      return `sharing_level = 'PUBLIC'`;
+      return `sharing_level = 'PUBLIC'${parentAtLeast(rule, 'PUBLIC')}`;
     case 'K':
       // Asked where it is decided who the viewer is.
       return '';
@@ -259,10 +260,13 @@ const own = `organization_id = ${viewerOrganization}`;
 const foreign = `organization_id is distinct from ${viewerOrganization}`;
 const notHidden = `organization_id = ${viewerOrganization} or organization_id <> all ((select hub.hidden_organizations())::text[])`;
 const dormant = (group: Group) => (group.whileDormant ? ', true' : '');
-const atLeast = (level: 'COALITION_SUMMARY' | 'COALITION') =>
-  `sharing_level in (${levelsFrom(level)
+const atLeast = (level: SharingLevel, column = 'sharing_level') =>
+  `${column} in (${levelsFrom(level)
     .map((wider) => `'${wider}'`)
     .join(', ')})`;
+/** A child is never wider than its parent. */
+const parentAtLeast = ({ parentLevel }: GuardedTable, level: SharingLevel) =>
+  parentLevel === undefined ? '' : ` and (${parentLevel} is null or ${atLeast(level, parentLevel)})`;
 
 /** The gateway may ask who somebody is, and nothing else. */
 export const identityFunctionGrant = `grant execute on function members.viewer(jsonb) to ${gatewayRole};`;

@@ -76,7 +76,7 @@ export async function connection<Row extends object>(
   args: ConnectionArgs,
 ): Promise<Connection<Row>> {
   const page = await readPage<Row>(context.session, query, args);
-  return toConnection(context, page, () => countRows(context.session, query));
+  return connectionOf(context, page, () => countRows(context.session, query));
 }
 
 /** A list under a parent, batched: the same field with the same arguments under many parents is one statement. */
@@ -94,10 +94,11 @@ export function connectionUnder<Row extends object>(
   const pages = context.loader<string, Page<Row>>(`page ${identity}`, (ids) =>
     readPages<Row>(context.session, query, ids, args),
   );
-  return pages.load(parentId).then((page) => toConnection(context, page, () => counts.load(parentId)));
+  return pages.load(parentId).then((page) => connectionOf(context, page, () => counts.load(parentId)));
 }
 
-function toConnection<Row>(
+/** A page that was read in a way of its own. */
+export function connectionOf<Row>(
   context: SubgraphContext,
   page: Page<Row>,
   count: () => Promise<number>,

@@ -1,4 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
+import sql, { type Sql } from 'sql-template-tag';
 import { Directive, Field, InputType, Int, ObjectType } from 'type-graphql';
 import { HubError } from '../errors';
 import { LocalizedText, type Translations } from '../language/localized-text';
@@ -34,6 +35,12 @@ export class PeriodInput {
 export interface Days {
   readonly start: string;
   readonly end: string;
+}
+
+/** Holds for a day that is in the period. */
+export function withinPeriod(day: Sql, period: PeriodInput): Sql {
+  const { start, end } = daysOf(period);
+  return sql`${day} between ${start}::date and ${end}::date`;
 }
 
 /** First and last day; open ends are PostgreSQL's infinities. */

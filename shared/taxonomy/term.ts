@@ -1,5 +1,6 @@
 import { HubError } from '../errors';
 import type { Translations } from '../language/localized-text';
+import { sdgTargets } from './sdg-targets';
 import terms from './terms.json';
 
 /** A word of a shared vocabulary: reference data without an owner, the same in every subgraph, kept in `terms.json`. */
@@ -35,8 +36,22 @@ interface RawTerm {
   readonly period?: { readonly start: string; readonly end: string } | null;
 }
 
+const written = terms as unknown as Record<string, RawTerm[]>;
+
+/** All that the United Nations have set, also those that no programme here names: of these only the number is said. */
+const everySdgTarget = sdgTargets.map(
+  ({ code, goal }) =>
+    written.sdgTargets!.find((target) => target.code === code) ?? {
+      code,
+      goal,
+      ar: `الغاية ${code} من أهداف التنمية المستدامة`,
+      en: `Target ${code} of the Sustainable Development Goals`,
+      source: [],
+    },
+);
+
 const lists = new Map(
-  Object.entries(terms as unknown as Record<string, RawTerm[]>).map(([list, entries]) => [
+  Object.entries({ ...written, sdgTargets: everySdgTarget }).map(([list, entries]) => [
     list,
     new Map(entries.map((raw) => [raw.code, toTerm(list, raw)])),
   ]),

@@ -16,7 +16,10 @@ import { actionCallPolicy } from './action-call/action-call-policy';
 import { sponsorshipPolicy } from './action-call-sponsor/sponsorship-policy';
 import { billPolicy } from './bill/bill-policy';
 import { billPositionPolicy } from './bill-position/bill-position-policy';
+import { followPolicy } from './follow/follow-policy';
+import { outreachPolicy } from './outreach/outreach-policy';
 import { joinedCampaign, partnershipPolicy } from './partnership/partnership-policy';
+import { recordsPolicy } from './record/records-policy';
 import { frameworkPolicy } from './result/framework-policy';
 import { signaturePolicy } from './signature/signature-policy';
 import { taskPolicy } from './task/task-policy';
@@ -65,6 +68,8 @@ export const policy: Policy = {
     ...partnershipPolicy.groups,
     ...taskPolicy.groups,
     ...signaturePolicy.groups,
+    ...followPolicy.groups,
+    ...outreachPolicy.groups,
     ...sharingGroups,
     ...auditGroups,
   },
@@ -72,7 +77,7 @@ export const policy: Policy = {
     Query: {
       'campaign.summary': [
         ...['campaigns', 'campaign', 'campaignCounts', 'campaignsBehindTarget', 'indicator'],
-        ...['actionCalls', 'actionCall'],
+        ...['actionCalls', 'actionCall', ...recordsPolicy.queries],
       ],
       'bill.record': ['bills', 'bill', 'jurisdictions', 'legislators', 'legislator'],
       'bill.position': ['billsAwaitingPosition'],
@@ -87,6 +92,8 @@ export const policy: Policy = {
         'campaignInvitationsUnanswered',
         'actionCallSponsorships',
       ],
+      follow: ['follows', 'followedChanges'],
+      'outreach.log': ['outreachContacts', 'outreachContact'],
       'campaign.task': ['campaignTasks', 'campaignTask', 'campaignTasksDueThisWeek'],
     },
     Campaign: {
@@ -136,6 +143,8 @@ export const policy: Policy = {
       ...sharingMutations('campaigns'),
       ...partnershipPolicy.mutations,
       ...taskPolicy.mutations,
+      ...followPolicy.mutations,
+      ...outreachPolicy.mutations,
       ...signaturePolicy.mutations,
       'campaign.internal:u': ['campaignInternalSet'],
       ...billPolicy.mutations,
@@ -145,8 +154,9 @@ export const policy: Policy = {
         'activityCreate',
         'actionCallCreate',
         ...frameworkPolicy.mutations.c,
+        ...recordsPolicy.creates,
       ],
-      'campaign.summary:d': ['activityArchive', ...frameworkPolicy.mutations.d],
+      'campaign.summary:d': ['activityArchive', ...frameworkPolicy.mutations.d, ...recordsPolicy.archives],
       // It opens to others what was a draft.
       'campaign.summary:s': ['actionCallOpen'],
       'campaign.summary:u': [
@@ -160,6 +170,7 @@ export const policy: Policy = {
         ...frameworkPolicy.mutations.u,
         'actionCallUpdate',
         'actionCallClose',
+        ...recordsPolicy.updates,
       ],
     },
     ...billPolicy.fields,
@@ -171,6 +182,9 @@ export const policy: Policy = {
     ...signaturePolicy.fields,
     ...taskPolicy.fields,
     ...frameworkPolicy.fields,
+    ...followPolicy.fields,
+    ...outreachPolicy.fields,
+    ...recordsPolicy.fields,
     CampaignPayload: { open: ['campaign', 'userErrors'] },
     CampaignInternalSetPayload: { open: ['campaign', 'userErrors'] },
     Activity: {
@@ -213,6 +227,12 @@ export const policy: Policy = {
       'ActionCall',
       'ActionCallSponsorship',
       'Signature',
+      'Follow',
+      'FollowedChange',
+      'OutreachContact',
+      'MediaItem',
+      'Publication',
+      'OversightReport',
     ),
     ...mutationTypeFields,
     ...accessLogFields('campaigns'),
@@ -239,6 +259,9 @@ export const policy: Policy = {
     ...sponsorshipPolicy.tables,
     ...signaturePolicy.tables,
     ...taskPolicy.tables,
+    ...followPolicy.tables,
+    ...outreachPolicy.tables,
+    ...recordsPolicy.tables,
     activity: {
       group: 'campaign.summary',
       writes: { insert: 'c', update: 'ud' },

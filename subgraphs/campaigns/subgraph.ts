@@ -35,6 +35,7 @@ import {
   BillSponsorshipResolver,
 } from './bill/bill-parts.resolver';
 import { BillAction, BillRelation } from './bill/bill-parts.type';
+import { BillUpdateResolver } from './bill/bill-update';
 import { BillsAheadResolver } from './bill/bills-ahead.resolver';
 import { BillPosition } from './bill-position/bill-position.entity';
 import {
@@ -65,6 +66,13 @@ import { CampaignCountResolver } from './count/campaign-count.resolver';
 import { explanationResolvers } from './explanation/explanation';
 import { CampaignFiguresResolver } from './figure/campaign-figures.resolver';
 import { Figure, figureResolvers } from './figure/figures';
+import { FollowResolver } from './follow/follow';
+import { Follow } from './follow/follow.entity';
+import { FollowPayloadResolver } from './follow/follow.payload';
+import { FollowsResolver } from './follow/follow.resolver';
+import { FollowAcknowledgeResolver } from './follow/follow-acknowledge';
+import { FollowedChangesResolver } from './follow/followed-changes.resolver';
+import { UnfollowResolver } from './follow/unfollow';
 import { CampaignsImpactResolver } from './impact/campaigns-impact.resolver';
 import { CampaignsBehindResolver } from './indicator/campaigns-behind.resolver';
 import { Indicator, IndicatorLink } from './indicator/indicator.entity';
@@ -96,8 +104,20 @@ import { CampaignInternalResolver } from './internal/campaign-internal.resolver'
 import { CampaignInternalSetResolver } from './internal/campaign-internal-set';
 import { Jurisdiction } from './jurisdiction/jurisdiction.entity';
 import { JurisdictionResolver } from './jurisdiction/jurisdiction.resolver';
+import { LegislativeSession } from './legislative-session/legislative-session.entity';
+import {
+  BillSessionResolver,
+  JurisdictionSessionsResolver,
+} from './legislative-session/legislative-session.resolver';
+import { LegislativeSessionSetResolver } from './legislative-session/legislative-session-set';
 import { Legislator } from './legislator/legislator.entity';
 import { LegislatorResolver } from './legislator/legislator.resolver';
+import { MediaItem } from './media/media-item.entity';
+import { MediaItemPayloadResolver } from './media/media-item.payload';
+import { MediaItemResolver } from './media/media-item.resolver';
+import { MediaItemArchiveResolver } from './media/media-item-archive';
+import { MediaItemCreateResolver } from './media/media-item-create';
+import { MediaItemUpdateResolver } from './media/media-item-update';
 import { Campaigns1 } from './migrations/1-campaigns';
 import { Internal2 } from './migrations/2-internal';
 import { Sharing3 } from './migrations/3-sharing';
@@ -115,7 +135,24 @@ import { ActionCalls40 } from './migrations/40-action-calls';
 import { ActionCallSponsors41 } from './migrations/41-action-call-sponsors';
 import { Signatures42 } from './migrations/42-signatures';
 import { SignatureCounts43 } from './migrations/43-signature-counts';
+import { Follow50 } from './migrations/50-follow';
+import { Outreach51 } from './migrations/51-outreach';
+import { Records52 } from './migrations/52-records';
+import { TaskLevel53 } from './migrations/53-task-level';
+import { BillVersions54 } from './migrations/54-bill-versions';
 import { OrganizationCampaignsResolver } from './organization/organization-campaigns.resolver';
+import { OutreachContactPayloadResolver } from './outreach/outreach.payload';
+import { OutreachContactResolver } from './outreach/outreach.resolver';
+import { OutreachContact } from './outreach/outreach-contact.entity';
+import { OutreachContactArchiveResolver } from './outreach/outreach-contact-archive';
+import { OutreachContactCreateResolver } from './outreach/outreach-contact-create';
+import { OutreachContactUpdateResolver } from './outreach/outreach-contact-update';
+import { OversightReport } from './oversight/oversight-report.entity';
+import { OversightReportPayloadResolver } from './oversight/oversight-report.payload';
+import { OversightReportResolver } from './oversight/oversight-report.resolver';
+import { OversightReportArchiveResolver } from './oversight/oversight-report-archive';
+import { OversightReportCreateResolver } from './oversight/oversight-report-create';
+import { OversightReportUpdateResolver } from './oversight/oversight-report-update';
 import { CampaignPartnerDeclineResolver } from './partnership/campaign-partner-decline';
 import { CampaignPartnerInviteResolver } from './partnership/campaign-partner-invite';
 import { CampaignPartnerJoinResolver } from './partnership/campaign-partner-join';
@@ -129,6 +166,13 @@ import {
 } from './partnership/partnership.resolver';
 import { UnansweredInvitationsResolver } from './partnership/unanswered-invitations.resolver';
 import { policy } from './policy';
+import { Publication } from './publication/publication.entity';
+import { PublicationPayloadResolver } from './publication/publication.payload';
+import { PublicationResolver } from './publication/publication.resolver';
+import { PublicationArchiveResolver } from './publication/publication-archive';
+import { PublicationCreateResolver } from './publication/publication-create';
+import { PublicationUpdateResolver } from './publication/publication-update';
+import { recordLinks } from './record/record-links';
 import { Result } from './result/result.entity';
 import { ResultPayloadResolver } from './result/result.payload';
 import { CampaignResultsResolver, ResultResolver } from './result/result.resolver';
@@ -275,6 +319,7 @@ export const campaigns: SubgraphDefinition = {
     BillSponsorshipResolver,
     BillPayloadResolver,
     BillAddResolver,
+    BillUpdateResolver,
     BillsImportResolver,
     BillPositionsResolver,
     BillPositionResolver,
@@ -294,10 +339,40 @@ export const campaigns: SubgraphDefinition = {
     ScorecardResolver,
     ScoredVoteResolver,
     JurisdictionResolver,
+    JurisdictionSessionsResolver,
+    BillSessionResolver,
+    LegislativeSessionSetResolver,
     LegislatorResolver,
     VoteEventResolver,
     VoteCountResolver,
     VoteResolver,
+    FollowsResolver,
+    FollowPayloadResolver,
+    FollowResolver,
+    UnfollowResolver,
+    FollowedChangesResolver,
+    FollowAcknowledgeResolver,
+    OutreachContactResolver,
+    OutreachContactPayloadResolver,
+    OutreachContactCreateResolver,
+    OutreachContactUpdateResolver,
+    OutreachContactArchiveResolver,
+    MediaItemResolver,
+    MediaItemPayloadResolver,
+    MediaItemCreateResolver,
+    MediaItemUpdateResolver,
+    MediaItemArchiveResolver,
+    PublicationResolver,
+    PublicationPayloadResolver,
+    PublicationCreateResolver,
+    PublicationUpdateResolver,
+    PublicationArchiveResolver,
+    OversightReportResolver,
+    OversightReportPayloadResolver,
+    OversightReportCreateResolver,
+    OversightReportUpdateResolver,
+    OversightReportArchiveResolver,
+    ...[MediaItem, Publication, OversightReport].map(recordLinks),
     CampaignFiguresResolver,
     ...figureResolvers,
     ...sharingResolvers,
@@ -334,6 +409,7 @@ export const campaigns: SubgraphDefinition = {
     Signature,
     CampaignLink,
     Jurisdiction,
+    LegislativeSession,
     Legislator,
     Bill,
     BillTag,
@@ -344,6 +420,11 @@ export const campaigns: SubgraphDefinition = {
     BillPosition,
     Testimony,
     TestimonyBill,
+    Follow,
+    OutreachContact,
+    MediaItem,
+    Publication,
+    OversightReport,
     Figure,
     SharingVersion,
     ...auditEntities,
@@ -366,6 +447,11 @@ export const campaigns: SubgraphDefinition = {
     ActionCallSponsors41,
     Signatures42,
     SignatureCounts43,
+    Follow50,
+    Outreach51,
+    Records52,
+    TaskLevel53,
+    BillVersions54,
   ],
   seed,
 };

@@ -86,6 +86,7 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
       'apiKeyRotate.expiresAt',
       // Compared with what stands, and never written.
       'billPositionTake.version',
+      'billUpdate.version',
       'campaignTaskCreate.owner',
       'campaignTaskCreate.person',
       'campaignTaskMove.state',
@@ -140,6 +141,10 @@ describe.each(transports)('over the %s transport, a mutation that is told more t
       'orgPolicyDismiss.version',
       'orgPolicySet.narrowed',
       'organizationSwitch.organization',
+      'mediaItemUpdate.version',
+      'outreachContactUpdate.version',
+      'oversightReportUpdate.version',
+      'publicationUpdate.version',
       'recoveryRequestCreate.organization',
       'resultArchive.version',
       'resultUpdate.version',

@@ -134,7 +134,14 @@ describe.each(transports)('over the %s transport', (transport) => {
     const { data } = await hub.ask(
       `{ taxonomies { list terms { list details { ...both } ${termFields} } } } ${bothLanguages}`,
     );
-    expect(data.taxonomies).toEqual(
+    // Of the Sustainable Development Goals all targets are known, also those that no source here names.
+    const isWritten = ({ code }: { code: string }) =>
+      seedTerms.sdgTargets!.some((target) => target.code === code);
+    const found = data.taxonomies.map(({ list, terms }: { list: string; terms: { code: string }[] }) => ({
+      list,
+      terms: list === 'sdgTargets' ? terms.filter(isWritten) : terms,
+    }));
+    expect(found).toEqual(
       Object.entries(seedTerms).map(([list, terms]) => ({
         list,
         terms: terms.map((term) => ({ list, ...asTerm(term) })),

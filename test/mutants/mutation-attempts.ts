@@ -10,7 +10,7 @@ import { mayReach, needsSecondFactor } from '../testkit/field-oracle';
 import { inputFor, kindOf, type MutationInput, mutationInputs } from '../testkit/mutation-inputs';
 import { permits } from '../testkit/permission-oracle';
 import { mutationText } from '../testkit/schema-arguments';
-import { conditionsOf, personalGroups } from '../testkit/table-conditions';
+import { conditionsOf, levelsOf, personalGroups } from '../testkit/table-conditions';
 
 /** A mutation that somebody tries, with ids of rows of one organisation. */
 export interface Attempt {
@@ -121,7 +121,7 @@ function isPermitted({ actor, right, of }: Attempt): boolean {
   const row = of.values as Readonly<Record<string, string | null>>;
   return permits(group, operation, viewer, {
     organization: personalGroups.has(group) ? null : (row.organization_id ?? null),
-    level: row.sharing_level ?? null,
+    ...levelsOf(row),
     // Whether a second person approves is said by how the row came to be, not by the row.
     holds: [...conditionsOf(of.table, row, viewer), 'T'],
   });

@@ -63,7 +63,7 @@ describe('the database', () => {
     expect(grants.map(({ grant }) => grant).sort()).toEqual(wanted.sort());
   });
 
-  it('lets the role behind the log append to it, keep credits, erase contacts, and touch nothing else', async () => {
+  it('lets the role behind the log append to it, keep credits, erase contacts, note changes, and touch nothing else', async () => {
     const grants = await catalog<{ grant: string }>(
       `select lower(privilege_type) || ' ' || table_schema || '.' || table_name as grant
        from information_schema.role_table_grants where grantee = $1`,
@@ -87,6 +87,13 @@ describe('the database', () => {
         // Contacts whose time is over, and the keys of their calls.
         .concat(['select', 'delete'].map((command) => `${command} campaigns.signature`))
         .concat(['select', 'update'].map((command) => `${command} campaigns.action_call`))
+        // What changed about what people follow.
+        .concat(
+          ['campaign', 'bill', 'legislator'].flatMap((noun) => [
+            `select campaigns.${noun}_change`,
+            `insert campaigns.${noun}_change`,
+          ]),
+        )
         .sort(),
     );
   });

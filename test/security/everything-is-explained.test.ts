@@ -10,6 +10,7 @@ import { databaseUrl, testSecret } from '../testkit/database';
 /** Types with an id whose records nobody asks about by it. */
 const exceptions: Readonly<Record<string, string>> = {
   AccessLogEntry: 'its id is a place in a chain, and what is not one’s own is not there',
+  FollowedChange: 'read in their order, each as open as what it is about',
   Notice: 'a person’s own, without an id that others know',
 };
 

@@ -16,8 +16,9 @@ describe('the database, of the level of a task', () => {
     await asAdministrator(
       `insert into campaigns.campaign_partnership (organization_id, id, campaign_id, partner_id, state)
        values ('${lead}', 'cpa_1', '${campaign}', '${partner}', 'JOINED');
-       insert into campaigns.campaign_task (organization_id, id, sharing_level, campaign_id, title, owner_organization_id)
-       values ('${lead}', 'tsk_1', 'PRIVATE', '${campaign}', '{}', '${lead}')`,
+       insert into campaigns.campaign_task (organization_id, id, sharing_level, campaign_id, campaign_level, title, owner_organization_id)
+       select organization_id, 'tsk_1', 'PRIVATE', id, sharing_level, '{}', organization_id
+       from campaigns.campaign where id = '${campaign}'`,
       [],
       database.url,
     );

@@ -32,6 +32,14 @@ const partOfBill: TableRights = { insert: { by: 'c' }, delete: { by: 'd' }, unlo
 const partOfCampaign: TableRights = { insert: { by: 'cu' }, delete: { by: 'u' }, unlogged: true };
 
 const lineOfCampaign = ['organization_id', 'sharing_level', 'subject_id', 'id', 'position'];
+/** Records that people keep for a campaign or a bill; a kind has columns of its own. */
+const recordOf = (...own: readonly string[]): TableRights => {
+  const content = ['title', 'campaign_id', 'campaign_level', 'bill_id', 'links', ...own];
+  return {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'sharing_level', ...content] },
+    update: { by: 'uds', columns: ['sharing_level', 'chosen_level', ...content, 'archived_at', 'version'] },
+  };
+};
 
 const inEverySubgraph: Readonly<Record<string, TableRights>> = {
   idempotency: { upkeep: 'select, insert, update, delete' },
@@ -137,7 +145,15 @@ const single: Readonly<Record<string, TableRights>> = {
     insert: {
       by: 'c',
       columns: [
-        ...['organization_id', 'id', 'sharing_level', 'campaign_id', 'title', 'description'],
+        ...[
+          'organization_id',
+          'id',
+          'sharing_level',
+          'campaign_id',
+          'campaign_level',
+          'title',
+          'description',
+        ],
         ...['owner_organization_id', 'person_id', 'due_on', 'blocker_ids'],
       ],
     },
@@ -193,6 +209,7 @@ const single: Readonly<Record<string, TableRights>> = {
   'campaigns.signing_count': { upkeep: 'select, insert, update' },
   'campaigns.campaign_internal': { insert: { by: 'c' }, update: { by: 'us' } },
   'campaigns.jurisdiction': { insert: { by: 'c' }, update: { by: 'u' } },
+  'campaigns.legislative_session': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.legislator': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.bill': { insert: { by: 'c' }, update: { by: 'u' } },
   'campaigns.bill_position': {
@@ -210,6 +227,36 @@ const single: Readonly<Record<string, TableRights>> = {
     },
   },
   'campaigns.testimony_bill': { insert: { by: 'c' } },
+  'campaigns.media_item': recordOf('kind', 'published_on', 'outlet', 'language'),
+  'campaigns.publication': recordOf('kind', 'published_on', 'summary', 'languages'),
+  'campaigns.oversight_report': recordOf(
+    ...['government_action', 'finding', 'found_on', 'response', 'follow_up_on'],
+  ),
+  'campaigns.outreach_contact': {
+    insert: {
+      by: 'c',
+      columns: [
+        ...['organization_id', 'id', 'sharing_level', 'channel', 'contacted_on', 'with_whom', 'language'],
+        ...['outcome', 'campaign_id', 'bill_id', 'legislator_id'],
+      ],
+    },
+    update: {
+      by: 'uds',
+      columns: [
+        ...['sharing_level', 'chosen_level', 'channel', 'contacted_on', 'with_whom', 'language', 'outcome'],
+        ...['campaign_id', 'bill_id', 'legislator_id', 'archived_at', 'version'],
+      ],
+    },
+  },
+  'campaigns.follow': {
+    insert: { by: 'c', columns: ['organization_id', 'id', 'follower_id', 'subject_id'] },
+    update: { by: 'u', columns: ['horizon', 'sequence'] },
+    delete: { by: 'd' },
+    unlogged: true,
+  },
+  'campaigns.campaign_change': { auditor: 'select, insert' },
+  'campaigns.bill_change': { auditor: 'select, insert' },
+  'campaigns.legislator_change': { auditor: 'select, insert' },
   'campaigns.bill_search': partOfBill,
   'campaigns.bill_tag': partOfBill,
   'campaigns.bill_action': partOfBill,

@@ -51,6 +51,10 @@ const sensible: Readonly<Record<string, () => unknown>> = {
   end: () => inDays(30),
   overlapHours: () => 1,
 };
+const words = () => [
+  { language: 'en', value: 'Words' },
+  { language: 'ar', value: 'كلمات' },
+];
 /** The same for single mutations. */
 const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'membershipAdmit.role': () => 'MEMBER',
@@ -90,6 +94,17 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'indicatorCreate.unit': () => 'people',
   'indicatorUpdate.ascending': () => true,
   'indicatorBaselineSet.year': () => 2025,
+  ...Object.fromEntries(
+    ['mediaItem', 'publication', 'oversightReport'].flatMap((record) => [
+      [`${record}Create.publishedOn`, () => inDays(-1)],
+      [`${record}Create.foundOn`, () => inDays(-1)],
+      ...['title', 'governmentAction', 'finding'].map((name) => [`${record}Create.${name}`, words]),
+      [`${record}Update.links`, () => ['https://example.org/']],
+    ]),
+  ),
+  'billUpdate.subject': () => ['Welcome'],
+  'outreachContactCreate.contactedOn': () => inDays(-1),
+  'outreachContactUpdate.channel': () => 'POST',
   'campaignUpdate.acronym': () => 'ABC',
   'campaignInternalSet.strategy': () => [{ language: 'en', value: 'A strategy' }],
 };
@@ -157,6 +172,8 @@ const byName: Readonly<Record<string, IdKind>> = {
     assignee: 'Organization',
   },
   ...{ period: 'IndicatorPeriod', contributesTo: 'Indicator' },
+  subject: 'Campaign',
+  contact: 'OutreachContact',
   ...{ blockedBy: 'CampaignTask', partners: 'Organization', funders: 'Organization' },
   ...{ client: 'ApiClient', key: 'ApiKey', allowedTools: 'ApiClient', notice: 'Invitation' },
 };
@@ -172,6 +189,10 @@ const byField: Readonly<Record<string, Readonly<Record<string, IdKind>>>> = {
     actionCall: { id: 'ActionCall' },
     campaign: { id: 'Campaign' },
     indicator: { id: 'Indicator' },
+    outreachContact: { id: 'OutreachContact' },
+    mediaItem: { id: 'MediaItem' },
+    publication: { id: 'Publication' },
+    oversightReport: { id: 'OversightReport' },
     bill: { id: 'Bill' },
     legislator: { id: 'Legislator' },
     campaignsAccess: { id: 'Campaign' },

@@ -25,6 +25,8 @@ export interface OracleViewer {
 export interface OracleRow {
   readonly organization: string | null;
   readonly level: string | null;
+  /** Of the row that it belongs to, where it has a level of its own besides: a child is never wider than its parent. */
+  readonly parentLevel?: string | null;
   /** Conditions of the specification that hold for this row and viewer, as far as the table decides them. */
   readonly holds: readonly string[];
 }
@@ -87,14 +89,20 @@ function holds(
   return (
     operations.includes(operation) &&
     conditions.every((condition) => {
-      if (condition === 'S') return atLeast(row.level, 'COALITION_SUMMARY');
-      if (condition === 'P') return row.level === 'PUBLIC';
+      const others = seesParent(row, condition === 'P' ? 'PUBLIC' : 'COALITION_SUMMARY');
+      if (condition === 'S') return others && atLeast(row.level, 'COALITION_SUMMARY');
+      if (condition === 'P') return others && row.level === 'PUBLIC';
       if (condition === 'C')
-        return atLeast(row.level, 'COALITION') && (viewer.partners ?? []).includes(row.organization!);
+        return (
+          others && atLeast(row.level, 'COALITION') && (viewer.partners ?? []).includes(row.organization!)
+        );
       return row.holds.includes(condition);
     })
   );
 }
+
+const seesParent = ({ parentLevel }: OracleRow, wanted: string) =>
+  parentLevel == null || atLeast(parentLevel, wanted);
 
 const atLeast = (level: string | null, wanted: string) =>
   level !== null && levels.indexOf(level) >= levels.indexOf(wanted);

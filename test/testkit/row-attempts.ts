@@ -1,7 +1,14 @@
 import { type BareDatabase, type BareRow, copyOf } from './bare-database';
 import { rightsOn } from './database-rights';
 import { type OracleViewer, permits } from './permission-oracle';
-import { conditionsOf, mayBeWritten, type PlantedRow, personalGroups, seesHidden } from './table-conditions';
+import {
+  conditionsOf,
+  levelsOf,
+  mayBeWritten,
+  type PlantedRow,
+  personalGroups,
+  seesHidden,
+} from './table-conditions';
 
 /** Something to try with each row of a table, and whether the specification lets the viewer. */
 export interface Attempt {
@@ -79,7 +86,7 @@ export function mayDo(
 ): boolean {
   const facts = {
     organization: personalGroups.has(group) ? null : (row.organization_id ?? null),
-    level: row.sharing_level ?? null,
+    ...levelsOf(row),
     holds: conditionsOf(table, row, viewer),
   };
   const seer = seesHidden(table, row, viewer) ? { ...viewer, hidden: [] } : viewer;

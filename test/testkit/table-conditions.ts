@@ -29,7 +29,16 @@ const versions = {
 };
 
 const billTables = [
-  ...['jurisdiction', 'legislator', 'bill', 'bill_search', 'bill_tag', 'bill_action', 'bill_relation'],
+  ...[
+    'jurisdiction',
+    'legislative_session',
+    'legislator',
+    'bill',
+    'bill_search',
+    'bill_tag',
+    'bill_action',
+    'bill_relation',
+  ],
   ...['vote_event', 'vote'],
 ].map((name) => `campaigns.${name}`);
 const ofEachBillTable = <Value>(value: Value) =>
@@ -40,6 +49,8 @@ const signatures = {
   call_id: ['acl_open', 'acl_else'],
   link_key: ['key_mine', 'key_else'],
 };
+/** What belongs to a campaign is never shared further than it. */
+const ofCampaign = { campaign_id: ['cmp_else'], campaign_level: ['PRIVATE', 'COALITION_SUMMARY', 'PUBLIC'] };
 
 /** The same for single tables. */
 export const tableSpreads: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -59,7 +70,11 @@ export const tableSpreads: Readonly<Record<string, Readonly<Record<string, reado
   'campaigns.signing': signatures,
   'campaigns.signature': signatures,
   'campaigns.campaign_internal': { id: ['cmp_joined', 'cmp_else'] },
-  'campaigns.campaign_task': { campaign_id: ['cmp_joined', 'cmp_else'] },
+  'campaigns.campaign_task': { ...ofCampaign, campaign_id: ['cmp_joined', 'cmp_else'] },
+  ...Object.fromEntries(
+    ['media_item', 'publication', 'oversight_report'].map((name) => [`campaigns.${name}`, ofCampaign]),
+  ),
+  'campaigns.follow': { follower_id: [...people, 'key_tool', 'org_mine'] },
   'members.organization': { id: ['org_mine', 'org_other'], sharing_level: ['PRIVATE', 'PUBLIC'] },
   'members.membership': { status: ['ACTIVE', 'LEFT'] },
   'members.membership_change': { status: ['ACTIVE', 'LEFT'], decided_by: people },
@@ -127,6 +142,8 @@ const hasJoined =
   (row, viewer) =>
     viewer.organization !== null && joinedPartners.get(row[campaign]!) === viewer.organization;
 const ofOpenCall: Holds = (row) => row.call_id === 'acl_open';
+/** Whoever asks: a tool does so in its own name. */
+const askerOf = ({ tool, person }: OracleViewer) => tool?.key ?? person;
 const ownPerson: Holds = (row, viewer) => row.person_id === viewer.person && viewer.person !== null;
 
 /**
@@ -161,8 +178,15 @@ const meanings: Readonly<Record<string, Readonly<Record<string, Holds>>>> = {
   'campaigns.signature': { U: holdsLink, O: ofOpenCall },
   'campaigns.campaign_internal': { Y: hasJoined('id') },
   'campaigns.campaign_task': { Y: hasJoined('campaign_id') },
+  'campaigns.follow': { U: (row, viewer) => row.follower_id === askerOf(viewer) },
   'members.api_key': { U: (row, viewer) => row.id === viewer.tool?.key },
 };
+
+/** How far a row is shared, and the campaign that it belongs to. */
+export const levelsOf = (row: PlantedRow['values']) => ({
+  level: row.sharing_level ?? null,
+  parentLevel: row.campaign_level ?? null,
+});
 
 /** The conditions that hold for a row and a viewer, as far as the table decides them. */
 export function conditionsOf(table: string, row: PlantedRow['values'], viewer: OracleViewer): string[] {
@@ -205,6 +229,7 @@ const written: Readonly<Record<string, Holds>> = {
           : viewer.organization === nair && seconded(row.requested_by!, row, viewer)),
   // Who has joined a campaign does nothing more in it while its lead is suspended.
   'campaigns.campaign_task': (row, viewer) => !viewer.hidden?.includes(row.organization_id!),
+  'campaigns.follow': (row, viewer) => [askerOf(viewer), row.organization_id].includes(row.follower_id!),
   'members.agreement': (row, viewer) => [row.organization_id, row.partner_id].includes(viewer.organization),
   'members.api_client': (row, viewer) => row.created_by === viewer.person || row.revoked_at !== null,
   'members.api_key': (row, viewer) => row.granted_by === viewer.person || row.revoked_at !== null,

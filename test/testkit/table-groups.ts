@@ -53,6 +53,9 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.indicator_correction': 'campaign.summary',
   'campaigns.action_call': 'campaign.summary',
   'campaigns.action_call_sponsor': 'campaign.summary',
+  'campaigns.media_item': 'campaign.summary',
+  'campaigns.publication': 'campaign.summary',
+  'campaigns.oversight_report': 'campaign.summary',
   campaign_link: 'campaign.summary',
   // "invitations and partnerships"
   'campaigns.campaign_partnership': 'campaign.partner',
@@ -66,6 +69,7 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.campaign_internal': 'campaign.internal',
   // "bills, actions, votes, legislators"
   'campaigns.jurisdiction': 'bill.record',
+  'campaigns.legislative_session': 'bill.record',
   'campaigns.legislator': 'bill.record',
   'campaigns.bill': 'bill.record',
   'campaigns.bill_search': 'bill.record',
@@ -78,6 +82,13 @@ const groups: Readonly<Record<string, string>> = {
   'campaigns.bill_position': 'bill.position',
   'campaigns.testimony': 'bill.position',
   'campaigns.testimony_bill': 'bill.position',
+  // "follows and their cursors"; what changed is as open as what it is about
+  'campaigns.follow': 'follow',
+  'campaigns.campaign_change': 'campaign.summary',
+  'campaigns.bill_change': 'bill.record',
+  'campaigns.legislator_change': 'bill.record',
+  // "outreach contacts"
+  'campaigns.outreach_contact': 'outreach.log',
   // "reported and computed figures"
   figure: 'report.figure',
   figure_search: 'report.figure',

@@ -44,6 +44,28 @@ describe('codes', () => {
     );
   });
 
+  it('of the Sustainable Development Goals are the 169 that the United Nations have set', () => {
+    const codes = allTerms('sdgTargets').map(({ code }) => code);
+    expect(codes).toHaveLength(169);
+    expect(new Set(codes).size).toBe(169);
+    expect(codes.filter((code) => /^1\./.test(code))).toEqual([
+      '1.1',
+      '1.2',
+      '1.3',
+      '1.4',
+      '1.5',
+      '1.a',
+      '1.b',
+    ]);
+    // The last ones of some goals, and what would come after them.
+    for (const last of ['3.d', '8.10', '10.c', '12.8', '14.c', '15.9', '16.10', '16.b', '17.19'])
+      expect(requireCode('sdgTargets', last)).toBe(last);
+    for (const none of ['1.6', '1.c', '7.c', '13.4', '16.11', '17.20', '17.a', '18.1', '0.1', '10'])
+      expect(() => requireCode('sdgTargets', none)).toThrow(
+        expect.objectContaining({ code: 'UNKNOWN_CODE' }),
+      );
+  });
+
   it('of a place stand for the places inside it too', () => {
     expect(placesWithin('baltimore').sort()).toEqual([
       'baltimore',

@@ -36,11 +36,11 @@ export const billPolicy: PolicyPart = {
   },
   mutations: {
     'bill.record:c': ['billAdd'],
-    'bill.record:u': ['billsImport'],
+    'bill.record:u': ['billUpdate', 'billsImport', 'legislativeSessionSet'],
   },
   fields: {
     Jurisdiction: {
-      'bill.record': ['id', 'ocdId', 'name', 'classification', 'asOf', 'isStale', 'bills'],
+      'bill.record': ['id', 'ocdId', 'name', 'classification', 'asOf', 'isStale', 'sessions', 'bills'],
     },
     Legislator: {
       'bill.record': [
@@ -77,6 +77,8 @@ export const billPolicy: PolicyPart = {
         'sourceUrl',
         'asOf',
         'isStale',
+        'session',
+        'version',
       ],
       'bill.position': ['positions', 'positionCounts', 'position', 'testimonies'],
     },
@@ -102,6 +104,8 @@ export const billPolicy: PolicyPart = {
     },
     VoteCount: { 'bill.record': ['option', 'value'] },
     Vote: { 'bill.record': ['option', 'voterName', 'legislator'] },
+    LegislativeSession: { 'bill.record': ['identifier', 'name', 'startDate', 'endDate'] },
+    LegislativeSessionPayload: { open: ['jurisdiction', 'userErrors'] },
     BillPayload: { open: ['bill', 'userErrors'] },
     BillsImportPayload: { open: ['created', 'updated', 'unchanged', 'failures', 'userErrors'] },
     BillImportFailure: { open: ['index', 'error'] },
@@ -110,6 +114,7 @@ export const billPolicy: PolicyPart = {
     jurisdiction: { ...record, writes: { insert: 'c', update: 'u' } },
     legislator: { ...record, writes: { insert: 'c', update: 'u' } },
     bill: { ...record, writes: { insert: 'c', update: 'u' } },
+    legislative_session: { ...record, writes: { insert: 'c', update: 'u' } },
     bill_search: part,
     bill_tag: part,
     bill_action: part,

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../../../shared/database/rows';
 import { tagEntity } from '../../../shared/database/tags';
@@ -59,6 +59,12 @@ export class Bill extends OwnedRow {
 
   @Column('text', { name: 'content_hash', nullable: true })
   contentHash!: string | null;
+
+  @Field(() => Int, {
+    description: 'Counts its changes, those by imports too; what `billUpdate` wants to be told.',
+  })
+  @Column('integer')
+  version!: number;
 }
 
 /** What a bill is about, in the words of its legislature (list `subjects`). */

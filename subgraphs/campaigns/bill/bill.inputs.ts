@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { TranslationInput } from '../../../shared/language/translation-input';
 import { CreatingInput } from '../../../shared/mutation/idempotency';
 
@@ -42,4 +42,41 @@ export class BillAddInput extends CreatingInput {
     description: 'Codes of what it is (taxonomy `billClassifications`).',
   })
   classification?: string[];
+}
+
+@InputType({ description: 'What to change about a bill. What is left out stays.' })
+export class BillUpdateInput {
+  @Field(() => ID, { description: 'The bill.' })
+  bill!: string;
+
+  @Field(() => Int, {
+    description:
+      'The `version` that was read. When somebody, or an import, has changed the bill since, the answer is the code `VERSION_CONFLICT` and the bill as it is now.',
+  })
+  version!: number;
+
+  @Field(() => [TranslationInput], {
+    nullable: true,
+    description: 'Its title, in each language in which it is given.',
+  })
+  title?: TranslationInput[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of what it is (taxonomy `billClassifications`).',
+  })
+  classification?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What it is about, in the words of its legislature.',
+  })
+  subject?: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the chamber that it comes from (taxonomy `legislativeOrganizations`); null for not said.',
+  })
+  chamber?: string | null;
 }

@@ -9,7 +9,10 @@ export class BillPayload extends Payload {}
 
 @Resolver(() => BillPayload)
 export class BillPayloadResolver {
-  @FieldResolver(() => Bill, { nullable: true, description: 'The bill.' })
+  @FieldResolver(() => Bill, {
+    nullable: true,
+    description: 'The bill; after a conflict of versions as it is now.',
+  })
   bill(@Root() { id }: { id?: string }, @Ctx() context: SubgraphContext): Promise<Bill | null> | null {
     return id === undefined ? null : loadById(context, Bill, id);
   }

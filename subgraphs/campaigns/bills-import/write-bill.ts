@@ -62,7 +62,7 @@ select ${columnsOf(Bill)} from campaigns.bill t where t.ocd_id = ${bill.id}
   const owned = known ?? { organizationId: coalitionId, sharingLevel: 'PUBLIC', id: newId('Bill') };
   if (known) {
     await removeParts(session, known.id);
-    await updateRow(session, Bill, content, sql`t.id = ${known.id}`);
+    await updateRow(session, Bill, { ...content, version: known.version + 1 }, sql`t.id = ${known.id}`);
   } else await insertRow(session, Bill, { ...owned, ...content });
   await writeParts(session, { ...owned, ...content } as Bill, read, legislators);
   return known ? 'updated' : 'created';

@@ -6,12 +6,17 @@ import { Bill } from '../bill/bill.entity';
 import { BillPosition } from '../bill-position/bill-position.entity';
 import { Campaign } from '../campaign/campaign.entity';
 import { Figure } from '../figure/figures';
+import { Follow } from '../follow/follow.entity';
 import { Indicator } from '../indicator/indicator.entity';
 import { IndicatorPeriod } from '../indicator/indicator-period.entity';
 import { CampaignInternal } from '../internal/campaign-internal.entity';
 import { Jurisdiction } from '../jurisdiction/jurisdiction.entity';
 import { Legislator } from '../legislator/legislator.entity';
+import { MediaItem } from '../media/media-item.entity';
+import { OutreachContact } from '../outreach/outreach-contact.entity';
+import { OversightReport } from '../oversight/oversight-report.entity';
 import { CampaignPartnership } from '../partnership/partnership.entity';
+import { Publication } from '../publication/publication.entity';
 import { Result } from '../result/result.entity';
 import { SharingVersion } from '../sharing/sharing';
 import { Signature } from '../signature/signature.entity';
@@ -30,6 +35,11 @@ export const { explanationResolvers } = defineExplanation({
     CampaignTask: { kind: 'CampaignTask', entity: CampaignTask },
     ActionCall: { kind: 'ActionCall', entity: ActionCall },
     ActionCallSponsorship: { kind: 'ActionCallSponsorship', entity: ActionCallSponsorship },
+    MediaItem: { kind: 'MediaItem', entity: MediaItem },
+    Publication: { kind: 'Publication', entity: Publication },
+    OversightReport: { kind: 'OversightReport', entity: OversightReport },
+    OutreachContact: { kind: 'OutreachContact', entity: OutreachContact },
+    Follow: { kind: 'Follow', entity: Follow },
     Activity: { kind: 'Activity', entity: Activity },
     Result: { kind: 'Result', entity: Result },
     Indicator: { kind: 'Indicator', entity: Indicator },

@@ -1,7 +1,7 @@
 import { memberList } from '../../../shared/figure/figure-member';
 import { MeasureQualifier } from '../../../shared/figure/measure';
-import { canonicalTag, toTranslations } from '../../../shared/language/translation-input';
-import { givenCode, givenLine } from '../../../shared/mutation/input-values';
+import { toTranslations } from '../../../shared/language/translation-input';
+import { givenCode, givenTag, givenUrl } from '../../../shared/mutation/input-values';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { addUpTo, isNegative } from './decimal';
 import { type Indicator, IndicatorMeasure } from './indicator.entity';
@@ -11,7 +11,6 @@ import type { IndicatorDocumentInput, IndicatorFigureInput, IndicatorPartInput }
 
 const mostDocuments = 20;
 const mostParts = 50;
-const longestAddress = 2000;
 
 type Counted = Pick<Indicator, 'measure' | 'aggregable'>;
 
@@ -49,20 +48,11 @@ export function givenNumber({ measure }: Pick<Counted, 'measure'>, value: string
 
 function readDocuments(documents: readonly IndicatorDocumentInput[]): DocumentRecord[] {
   if (documents.length > mostDocuments) refuse('TOO_MANY', 'documents');
-  return documents.map(({ title, url, language }) => {
-    const tag = canonicalTag(language);
-    if (tag === undefined) refuse('INVALID', 'documents');
-    return { title: toTranslations(title, 'documents'), url: givenAddress(url), language: tag };
-  });
-}
-
-/** Nothing that a browser would run, and no name and password in it. */
-function givenAddress(text: string): string {
-  const line = givenLine(text, 'documents', longestAddress);
-  if (!URL.canParse(line)) refuse('INVALID', 'documents');
-  const { protocol, username, password, href } = new URL(line);
-  if (!['https:', 'http:'].includes(protocol) || username + password !== '') refuse('INVALID', 'documents');
-  return href;
+  return documents.map(({ title, url, language }) => ({
+    title: toTranslations(title, 'documents'),
+    url: givenUrl(url, 'documents'),
+    language: givenTag(language, 'documents'),
+  }));
 }
 
 function readParts(indicator: Counted, parts: readonly IndicatorPartInput[]): PartRecord[] {

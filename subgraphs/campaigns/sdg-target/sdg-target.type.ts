@@ -10,7 +10,9 @@ export class SdgTarget {
   @Field({ description: 'Official code, for instance `10.7` or `16.b`; what filters take.' })
   code!: string;
 
-  @Field(() => LocalizedText, { description: 'What it says, in short.' })
+  @Field(() => LocalizedText, {
+    description: 'What it says, in short; of one that no source here names, its number.',
+  })
   label!: Translations;
 
   @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })

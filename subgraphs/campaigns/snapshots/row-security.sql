@@ -52,7 +52,7 @@ drop trigger if exists log_write on campaigns.sharing_version;
 create constraint trigger log_write after insert or update or delete on campaigns.sharing_version deferrable initially deferred
   for each row execute function campaigns.log_write('org.policy');
 create or replace trigger guard_sharing_version before insert or update on campaigns.sharing_version for each row
-  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.supporters":["PRIVATE","AGGREGATE_ONLY"],"campaign.task":["PRIVATE","COALITION"],"report.figure":["PUBLIC","PUBLIC"]}');
+  execute function campaigns.guard_sharing_version('{"bill.position":["COALITION_SUMMARY","PUBLIC"],"campaign.summary":["COALITION_SUMMARY","PUBLIC"],"campaign.internal":["PRIVATE","COALITION"],"campaign.supporters":["PRIVATE","AGGREGATE_ONLY"],"campaign.task":["PRIVATE","COALITION"],"outreach.log":["PRIVATE","AGGREGATE_ONLY"],"report.figure":["PUBLIC","PUBLIC"]}');
 
 -- bill.record
 alter table campaigns.jurisdiction enable row level security, force row level security;
@@ -115,6 +115,27 @@ grant update on campaigns.bill to tahaluf_campaigns;
 create policy update_check on campaigns.bill as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
 drop trigger if exists log_write on campaigns.bill;
 create constraint trigger log_write after insert or update or delete on campaigns.bill deferrable initially deferred
+  for each row execute function campaigns.log_write('bill.record');
+
+-- bill.record
+alter table campaigns.legislative_session enable row level security, force row level security;
+create policy migration on campaigns.legislative_session to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.legislative_session as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.legislative_session for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.legislative_session to tahaluf_campaigns;
+create policy may_insert on campaigns.legislative_session for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:c')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and ((select hub.viewer_organization()) is not null) and (select hub.viewer_may('{CAMPAIGNER}', 'bill.record:c'))));
+grant insert on campaigns.legislative_session to tahaluf_campaigns;
+create policy insert_check on campaigns.legislative_session as restrictive for insert to tahaluf_campaigns with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+create policy may_update on campaigns.legislative_session for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{COALITION_STAFF}', 'bill.record:u'))));
+grant update on campaigns.legislative_session to tahaluf_campaigns;
+create policy update_check on campaigns.legislative_session as restrictive for update to tahaluf_campaigns using (true) with check ((organization_id = 'org_5ddzsnxwvqbdj9q5vxdn8cm6dw'));
+drop trigger if exists log_write on campaigns.legislative_session;
+create constraint trigger log_write after insert or update or delete on campaigns.legislative_session deferrable initially deferred
   for each row execute function campaigns.log_write('bill.record');
 
 -- bill.record
@@ -558,7 +579,7 @@ alter table campaigns.campaign_task enable row level security, force row level s
 create policy migration on campaigns.campaign_task to tahaluf_migrator using (true) with check (true);
 create policy hidden_organizations on campaigns.campaign_task as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.campaign_task for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and organization_id = any ((select hub.viewer_partners('campaign.task'))::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined
     where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.task:r'))));
@@ -567,7 +588,7 @@ create policy may_insert on campaigns.campaign_task for insert to tahaluf_campai
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined
     where joined.partner_id = (select hub.viewer_organization()) and joined.state = 'JOINED')) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:c'))));
-grant insert (organization_id, id, sharing_level, campaign_id, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
+grant insert (organization_id, id, sharing_level, campaign_id, campaign_level, title, description, owner_organization_id, person_id, due_on, blocker_ids) on campaigns.campaign_task to tahaluf_campaigns;
 create policy may_update on campaigns.campaign_task for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.task:u')))
   or (organization_id is distinct from (select hub.viewer_organization()) and ((organization_id, campaign_id) in (select joined.organization_id, joined.campaign_id
     from campaigns.campaign_partnership joined
@@ -586,6 +607,175 @@ create or replace trigger level_guard before update on campaigns.campaign_task f
   execute function hub.guard_level('{ORG_ADMIN}', 'campaign.task:s');
 create or replace trigger guard_cap before insert or update on campaigns.campaign_task for each row
   execute function campaigns.guard_cap('campaign.task', 'PRIVATE', '{ORG_ADMIN}');
+
+-- follow
+alter table campaigns.follow enable row level security, force row level security;
+create policy migration on campaigns.follow to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.follow as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.follow for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:r')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:r')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:r'))));
+grant select on campaigns.follow to tahaluf_campaigns;
+create policy may_insert on campaigns.follow for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:c')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:c')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:c'))));
+grant insert (organization_id, id, follower_id, subject_id) on campaigns.follow to tahaluf_campaigns;
+create policy insert_check on campaigns.follow as restrictive for insert to tahaluf_campaigns with check (follower_id in (organization_id, coalesce((select hub.viewer_tool()), (select hub.viewer_person()))));
+create policy may_update on campaigns.follow for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:u')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:u')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:u'))));
+grant update (horizon, sequence) on campaigns.follow to tahaluf_campaigns;
+create policy update_check on campaigns.follow as restrictive for update to tahaluf_campaigns using (true) with check (follower_id in (organization_id, coalesce((select hub.viewer_tool()), (select hub.viewer_person()))));
+create policy may_delete on campaigns.follow for delete to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'follow:d')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.viewer_may('{CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'follow:d')))
+  or (organization_id = (select hub.viewer_organization()) and (follower_id = coalesce((select hub.viewer_tool()), (select hub.viewer_person()))) and (select hub.tool_itself_may('follow:d'))));
+grant delete on campaigns.follow to tahaluf_campaigns;
+
+-- campaign.summary
+alter table campaigns.campaign_change enable row level security, force row level security;
+create policy migration on campaigns.campaign_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.campaign_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.campaign_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.campaign_change to tahaluf_campaigns;
+create policy log on campaigns.campaign_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.campaign_change to tahaluf_auditor;
+
+-- bill.record
+alter table campaigns.bill_change enable row level security, force row level security;
+create policy migration on campaigns.bill_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.bill_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.bill_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.bill_change to tahaluf_campaigns;
+create policy log on campaigns.bill_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.bill_change to tahaluf_auditor;
+
+-- bill.record
+alter table campaigns.legislator_change enable row level security, force row level security;
+create policy migration on campaigns.legislator_change to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.legislator_change as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.legislator_change for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'bill.record:r')))
+  or (sharing_level = 'PUBLIC'));
+grant select on campaigns.legislator_change to tahaluf_campaigns;
+create policy log on campaigns.legislator_change to tahaluf_auditor using (true) with check (true);
+grant select, insert on campaigns.legislator_change to tahaluf_auditor;
+
+-- outreach.log
+alter table campaigns.outreach_contact enable row level security, force row level security;
+create policy migration on campaigns.outreach_contact to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.outreach_contact as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.outreach_contact for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:r'))));
+grant select on campaigns.outreach_contact to tahaluf_campaigns;
+create policy may_insert on campaigns.outreach_contact for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c'))));
+grant insert (organization_id, id, sharing_level, channel, contacted_on, with_whom, language, outcome, campaign_id, bill_id, legislator_id) on campaigns.outreach_contact to tahaluf_campaigns;
+create policy may_update on campaigns.outreach_contact for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'outreach.log:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN}', 'outreach.log:s'))));
+grant update (sharing_level, chosen_level, channel, contacted_on, with_whom, language, outcome, campaign_id, bill_id, legislator_id, archived_at, version) on campaigns.outreach_contact to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.outreach_contact;
+create constraint trigger log_write after insert or update or delete on campaigns.outreach_contact deferrable initially deferred
+  for each row execute function campaigns.log_write('outreach.log');
+create or replace trigger level_guard before update on campaigns.outreach_contact for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN}', 'outreach.log:s');
+create or replace trigger guard_cap before insert or update on campaigns.outreach_contact for each row
+  execute function campaigns.guard_cap('outreach.log', 'PRIVATE', '{ORG_ADMIN}');
+
+-- campaign.summary
+alter table campaigns.media_item enable row level security, force row level security;
+create policy migration on campaigns.media_item to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.media_item as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.media_item for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.media_item to tahaluf_campaigns;
+create policy may_insert on campaigns.media_item for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, outlet, language) on campaigns.media_item to tahaluf_campaigns;
+create policy may_update on campaigns.media_item for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, outlet, language, archived_at, version) on campaigns.media_item to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.media_item;
+create constraint trigger log_write after insert or update or delete on campaigns.media_item deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.media_item for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.media_item for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.summary
+alter table campaigns.publication enable row level security, force row level security;
+create policy migration on campaigns.publication to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.publication as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.publication for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.publication to tahaluf_campaigns;
+create policy may_insert on campaigns.publication for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, summary, languages) on campaigns.publication to tahaluf_campaigns;
+create policy may_update on campaigns.publication for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, kind, published_on, summary, languages, archived_at, version) on campaigns.publication to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.publication;
+create constraint trigger log_write after insert or update or delete on campaigns.publication deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.publication for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.publication for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
+
+-- campaign.summary
+alter table campaigns.oversight_report enable row level security, force row level security;
+create policy migration on campaigns.oversight_report to tahaluf_migrator using (true) with check (true);
+create policy hidden_organizations on campaigns.oversight_report as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy visible on campaigns.oversight_report for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (campaign_level is null or campaign_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC')) and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
+  or (sharing_level = 'PUBLIC' and (campaign_level is null or campaign_level in ('PUBLIC'))));
+grant select on campaigns.oversight_report to tahaluf_campaigns;
+create policy may_insert on campaigns.oversight_report for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
+grant insert (organization_id, id, sharing_level, title, campaign_id, campaign_level, bill_id, links, government_action, finding, found_on, response, follow_up_on) on campaigns.oversight_report to tahaluf_campaigns;
+create policy may_update on campaigns.oversight_report for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s')))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:d')))
+  or (organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s'))));
+grant update (sharing_level, chosen_level, title, campaign_id, campaign_level, bill_id, links, government_action, finding, found_on, response, follow_up_on, archived_at, version) on campaigns.oversight_report to tahaluf_campaigns;
+drop trigger if exists log_write on campaigns.oversight_report;
+create constraint trigger log_write after insert or update or delete on campaigns.oversight_report deferrable initially deferred
+  for each row execute function campaigns.log_write('campaign.summary');
+create or replace trigger level_guard before update on campaigns.oversight_report for each row
+  when (old.sharing_level is distinct from new.sharing_level or old.chosen_level is distinct from new.chosen_level)
+  execute function hub.guard_level('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:s');
+create or replace trigger guard_cap before insert or update on campaigns.oversight_report for each row
+  execute function campaigns.guard_cap('campaign.summary', 'COALITION_SUMMARY', '{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}');
 
 -- campaign.summary
 alter table campaigns.activity enable row level security, force row level security;

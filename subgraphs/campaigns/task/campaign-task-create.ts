@@ -32,6 +32,7 @@ export class CampaignTaskCreateResolver {
       organizationId: campaign.organizationId,
       id,
       campaignId,
+      campaignLevel: campaign.sharingLevel,
       // How far it is shared beyond the campaign is the lead's to say.
       sharingLevel: isLead ? await standardLevel(context, 'campaign.task') : 'PRIVATE',
       ownerOrganizationId: viewer,

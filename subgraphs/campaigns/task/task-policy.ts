@@ -53,6 +53,7 @@ export const taskPolicy: PolicyPart = {
         'id',
         'sharing_level',
         'campaign_id',
+        'campaign_level',
         'title',
         'description',
         'owner_organization_id',
@@ -73,6 +74,7 @@ export const taskPolicy: PolicyPart = {
         'version',
       ],
       conditions: { Y: joinedCampaign('campaign_id') },
+      parentLevel: 'campaign_level',
     },
   },
 };

@@ -34,6 +34,10 @@ export class CampaignTask extends OwnedRow {
   @Column('text', { name: 'campaign_id' })
   campaignId!: string;
 
+  /** How far the campaign is shared: nothing about it is shared further. Follows the campaign. */
+  @Column('text', { name: 'campaign_level' })
+  campaignLevel!: string;
+
   @Field(() => LocalizedText, { description: 'What is to be done.' })
   @Column('jsonb')
   title!: Translations;

@@ -49,6 +49,25 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
       status: hiddenOrganizations.includes(id) ? 'SUSPENDED' : 'ACTIVE',
     })),
   'campaigns.campaign_partnership': partnershipsOfWorld,
+  // An organisation, two of its people and a tool, each following campaigns of several owners and levels.
+  'campaigns.follow': () =>
+    organizationNames.flatMap((name) =>
+      [
+        organizations[name],
+        idFor('per', `${name} ORG_ADMIN`),
+        idFor('per', `${name} VIEWER`),
+        idFor('key', 'tool with every scope'),
+      ].flatMap((follower, n) =>
+        organizationNames.map((owner, k) => ({
+          organization_id: organizations[name],
+          id: idFor('fol', `${name} ${n} ${owner}`),
+          follower_id: follower,
+          subject_id: idFor('cmp', `campaigns ${owner} ${(3 * n + k) % 10}`),
+          horizon: 0,
+          sequence: 0,
+        })),
+      ),
+    ),
   'members.person': personRows,
   'members.role_grant': () => grantRows(false),
   'members.sensitive_role_grant': () => grantRows(true),

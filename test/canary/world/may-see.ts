@@ -2,6 +2,7 @@ import { linkKeyOf } from '../../../subgraphs/campaigns/signature/signature-link
 import { type OracleViewer, permittingTerms } from '../../testkit/permission-oracle';
 import {
   conditionsOf,
+  levelsOf,
   type PlantedRow as OracleRow,
   personalGroups,
   seesHidden,
@@ -43,7 +44,7 @@ export function termsFor(
     { ...viewer, hidden },
     {
       organization: personalGroups.has(group) ? null : (row.organization_id ?? null),
-      level: row.sharing_level ?? null,
+      ...levelsOf(row),
       holds: conditionsOf(table, row, viewer),
     },
   );

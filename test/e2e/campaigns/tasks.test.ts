@@ -67,6 +67,27 @@ describe.each(transports)('over the %s transport', (transport) => {
     ]);
   });
 
+  it('are shared under an agreement as they are, and never further than their campaign', async () => {
+    const reader: Asker = 'iom:CAMPAIGNER';
+    const { id } = await add();
+    const share = (shared: string, group: string, level: string) =>
+      change('mima:ORG_ADMIN', 'campaignsSharingLevelSet', { id: shared, group, level }, 'level');
+    await share(id, 'campaign.task', 'COALITION');
+    await administrator(
+      `insert into members.agreement (organization_id, id, version, partner_id, purpose, groups, maximum_level, starts_on,
+         ends_on, proposed_by, signed_by, signed_at, partner_signed_by, partner_signed_at)
+       values ($1, 'agr_1', 1, $2, '{}', '{campaign.task}', 'COALITION', current_date, current_date + 30, 'per_1', 'per_1', now(), 'per_2', now())`,
+      [mima, seedId('Organization', 'iom')],
+    );
+    expect(await listed(reader, { campaign })).toEqual([id]);
+    await share(campaign, 'campaign.summary', 'PRIVATE');
+    expect(await listed(reader, { campaign })).toEqual([]);
+    expect(await listed(lead, { campaign })).toEqual([id]);
+    await share(campaign, 'campaign.summary', 'COALITION_SUMMARY');
+    expect(await listed(reader, { campaign })).toEqual([id]);
+    await administrator('delete from members.agreement');
+  });
+
   it('are added and moved on by a joined partner, whose reading is logged for the lead', async () => {
     await join();
     const { id } = await add({ dueOn: '2026-01-31' }, partner);

@@ -150,6 +150,7 @@ describe.each(transports)('over the %s transport', (transport) => {
         'signIn',
       ],
       ...['tokenRefresh', 'membershipApply', 'membershipApplicationUpdate', 'membershipApplicationWithdraw'],
+      ...['follow', 'unfollow', 'followAcknowledge'],
     ]);
     let refused = 0;
     for (const mutation of mutationInputs().filter(({ field }) => !own.has(field))) {

@@ -25,31 +25,37 @@ type Field = GraphQLField<unknown, unknown>;
 const root = clientSchema.getQueryType()!;
 const everything = () => true;
 
-/** Every list at the root, walked with its cursors; all lists go on at the same time, a page of each per request. */
+/** As many fields of the root as one operation may have. */
+const atOnce = 20;
+
+/** Every list at the root, walked with its cursors; many lists go on at the same time, a page of each per request. */
 export async function foundInLists({ hub, tokenOf }: Stage, actor: Actor): Promise<Found> {
   const shown = showing(tokenOf(actor.name));
   const records = new Map<string, string[]>();
-  let open = Object.values(root.getFields())
+  const lists = Object.values(root.getFields())
     .filter((field) => isPage(field) && !field.args.some((argument) => isRequiredArgument(argument)))
     .map((field) => ({ name: field.name, type: rowType(field), after: null as string | null }));
-  while (open.length > 0) {
-    const pages = open.map(
-      ({ name }, n) =>
-        `${name}(first: 30, after: $after${n}) { nodes { id } pageInfo { hasNextPage endCursor } }`,
-    );
-    // Cursors as variables: the same document for every actor is planned once.
-    const declared = open.map((_, n) => `$after${n}: String`).join(', ');
-    const variables = Object.fromEntries(open.map(({ after }, n) => [`after${n}`, after]));
-    const { data } = await hub.ask(`query (${declared}) { ${pages.join(' ')} }`, { ...shown, variables });
-    open = open.flatMap((list) => {
-      const page = data?.[list.name];
-      add(
-        records,
-        list.type.name,
-        (page?.nodes ?? []).map(({ id }: { id: string }) => id),
+  for (let from = 0; from < lists.length; from += atOnce) {
+    let open = lists.slice(from, from + atOnce);
+    while (open.length > 0) {
+      const pages = open.map(
+        ({ name }, n) =>
+          `${name}(first: 30, after: $after${n}) { nodes { id } pageInfo { hasNextPage endCursor } }`,
       );
-      return page?.pageInfo.hasNextPage ? [{ ...list, after: page.pageInfo.endCursor }] : [];
-    });
+      // Cursors as variables: the same document for every actor is planned once.
+      const declared = open.map((_, n) => `$after${n}: String`).join(', ');
+      const variables = Object.fromEntries(open.map(({ after }, n) => [`after${n}`, after]));
+      const { data } = await hub.ask(`query (${declared}) { ${pages.join(' ')} }`, { ...shown, variables });
+      open = open.flatMap((list) => {
+        const page = data?.[list.name];
+        add(
+          records,
+          list.type.name,
+          (page?.nodes ?? []).map(({ id }: { id: string }) => id),
+        );
+        return page?.pageInfo.hasNextPage ? [{ ...list, after: page.pageInfo.endCursor }] : [];
+      });
+    }
   }
   return { records, isWithin: everything };
 }
@@ -71,8 +77,8 @@ export async function foundByLookup({ hub, world, tokenOf }: Stage, actor: Actor
           .filter((id): id is string => typeof id === 'string' && prefixOf(id) === prefix),
       ),
     ];
-    for (let from = 0; from < ids.length; from += 20) {
-      const some = ids.slice(from, from + 20);
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const some = ids.slice(from, from + atOnce);
       const asked = some.map((_, n) => `r${n}: ${field.name}(id: $id${n}) { id }`);
       const variables = Object.fromEntries(some.map((id, n) => [`id${n}`, id]));
       const declared = some.map((_, n) => `$id${n}: ID!`).join(', ');

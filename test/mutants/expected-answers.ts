@@ -193,9 +193,9 @@ const nowhere: Way = {
 const selectionOf = (node: FieldNode) => (node.selectionSet?.selections ?? []) as readonly FieldNode[];
 /** Times, and hashes of a log that grows. */
 const isOfTheMoment = (text: string) => /^\d{4}-\d\d-\d\dT|^[0-9a-f]{4,}$/.test(text);
-/** Reports and progress add up what their reader may see. */
+/** Reports, progress and counts of people add up what their reader may see. */
 const isSum = ({ args, type }: GraphQLField<unknown, unknown>) =>
-  args.some(({ name }) => name === 'period') || getNamedType(type).name.endsWith('Progress');
+  args.some(({ name }) => name === 'period') || /(Progress|Counts)$/.test(getNamedType(type).name);
 const isAboutAsker = (field: { readonly args: readonly { readonly name: string }[] }) =>
   field.args.every(({ name }) => !['id', 'first'].includes(name));
 /** No organisation of the world has chosen how it shares. */

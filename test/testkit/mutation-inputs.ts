@@ -62,6 +62,8 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
   'roleProposalCreate.role': () => 'CASEWORKER',
   'campaignCreate.kind': () => 'CAMPAIGN',
   'actionCallCreate.kind': () => 'PETITION',
+  'mediaItemCreate.kind': () => 'STATEMENT',
+  'publicationCreate.kind': () => 'RESEARCH',
   'actionCallCreate.title': () => [
     { language: 'en', value: 'A petition' },
     { language: 'ar', value: 'عريضة' },
@@ -82,15 +84,9 @@ const sensibleIn: Readonly<Record<string, () => unknown>> = {
     { language: 'ar', value: 'تدريب' },
   ],
   'activityUpdate.done': () => 0,
-  'resultCreate.description': () => [
-    { language: 'en', value: 'A result' },
-    { language: 'ar', value: 'نتيجة' },
-  ],
+  'resultCreate.description': words,
   'resultUpdate.type': () => 'OUTPUT',
-  'indicatorCreate.title': () => [
-    { language: 'en', value: 'An indicator' },
-    { language: 'ar', value: 'مؤشر' },
-  ],
+  'indicatorCreate.title': words,
   'indicatorCreate.unit': () => 'people',
   'indicatorUpdate.ascending': () => true,
   'indicatorBaselineSet.year': () => 2025,

@@ -50,6 +50,7 @@ const needed: Readonly<Record<string, unknown>> = {
   period: { year: 2025 },
   list: 'themes',
   timeZone: 'UTC',
+  follower: 'ONESELF',
   id: 'org_00000000000000000000000000',
 };
 /** The one type whose ids each field takes that explains why something is visible. */

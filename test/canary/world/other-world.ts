@@ -5,6 +5,7 @@ import { termsFor } from './may-see';
 import { organizations } from './organizations';
 import { type Actor, links } from './people';
 import type { Values } from './row-plans';
+import { asKept, asWritten } from './sealed';
 import { idFor, isTypeId, prefixOf } from './words';
 import type { PlantedRow } from './world';
 
@@ -52,10 +53,10 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
     ]);
     const others = fates
       .filter(({ fate }) => fate !== 'gone')
-      .map(({ row }) => otherValue(row.values) as Values);
+      .map(({ row }) => asKept(table.name, otherValue(asWritten(table.name, row.values)) as Values));
     const copies = fates
       .filter(({ fate, row }) => fate === 'twice' && isTypeId(`${row.values.id}`))
-      .map(({ row }) => copyOf(row.values));
+      .map(({ row }) => asKept(table.name, copyOf(asWritten(table.name, row.values))));
     const columns = table.columns.map(({ name }) => name).join(', ');
     await client.query(
       `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table.name}, $1) on conflict do nothing`,

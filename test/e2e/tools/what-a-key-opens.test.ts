@@ -31,8 +31,8 @@ const groupOf = new Map(
   ),
 );
 
-/** Cursors are sealed anew each time; what tells of keys is a tool's own, whatever its scopes. */
-const changing = new Set(['edges', 'endCursor', 'viewerTool', 'apiClients']);
+/** Cursors are sealed anew each time; what tells of keys, and what it follows, is a tool's own, whatever its scopes. */
+const changing = new Set(['edges', 'endCursor', 'viewerTool', 'apiClients', 'follows']);
 
 /** All fields of a type outside one group, a few levels deep, that need no argument. */
 function selection(type: GraphQLObjectType, without: string, depth: number): string {

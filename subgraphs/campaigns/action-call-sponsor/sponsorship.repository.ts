@@ -9,10 +9,13 @@ import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { ActionCallSponsorship, type SponsorshipState } from './sponsorship.entity';
 import type { ActionCallSponsorshipFilter } from './sponsorship.inputs';
 
-/** Invitations that meet a filter, the newest first. */
-export function sponsorshipList(filter?: ActionCallSponsorshipFilter | null): ListQuery {
+/** Invitations that meet a filter, the newest first. They are for the two sides of each and nobody else: found by either. */
+export function sponsorshipList(
+  { viewer: { organizationId: own } }: SubgraphContext,
+  filter?: ActionCallSponsorshipFilter | null,
+): ListQuery {
   const { state, actionCall } = filter ?? {};
-  const where: Sql[] = [];
+  const where: Sql[] = [sql`(t.organization_id = ${own} or t.partner_id = ${own})`];
   if (state != null) where.push(sql`t.state = ${state}`);
   if (actionCall != null) where.push(sql`t.call_id = ${requireId('ActionCall', actionCall)}`);
   return {

@@ -24,7 +24,7 @@ export class ActionCallSponsorshipResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => ActionCallSponsorshipFilter, filterArgument) filter?: ActionCallSponsorshipFilter,
   ): Promise<Connection<ActionCallSponsorship>> {
-    return connection(context, sponsorshipList(filter), page);
+    return connection(context, sponsorshipList(context, filter), page);
   }
 
   @FieldResolver(() => ActionCall, {

@@ -19,6 +19,7 @@ create table campaigns.action_call_sponsorship (
 );
 create index action_call_sponsorship_id on campaigns.action_call_sponsorship (id);
 create index action_call_sponsorship_call on campaigns.action_call_sponsorship (call_id, id);
+create index action_call_sponsorship_partner on campaigns.action_call_sponsorship (partner_id);
 create index action_call_sponsorship_state on campaigns.action_call_sponsorship (state, id);
 create unique index action_call_sponsorship_alive on campaigns.action_call_sponsorship (organization_id, call_id, partner_id)
   where state <> 'ENDED';

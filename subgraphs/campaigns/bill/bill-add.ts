@@ -4,6 +4,7 @@ import { coalitionId } from '../../../shared/coalition';
 import { loadById } from '../../../shared/database/load-rows';
 import { indexNewRow } from '../../../shared/database/search';
 import { insertRow } from '../../../shared/database/write-rows';
+import { HubError } from '../../../shared/errors';
 import { toTranslations } from '../../../shared/language/translation-input';
 import { givenLine } from '../../../shared/mutation/input-values';
 import { refuse } from '../../../shared/mutation/user-errors';
@@ -28,8 +29,11 @@ export class BillAddResolver {
     @Arg('input', () => BillAddInput, { description: 'The bill.' }) input: BillAddInput,
     @Ctx() context: SubgraphContext,
   ): Promise<{ id: string }> {
+    const { organizationId, roles } = context.viewer;
+    // Campaigners of members add bills to what the coalition keeps; its own people do so as its staff.
+    if (organizationId === coalitionId && !roles.includes('COALITION_STAFF')) throw new HubError('FORBIDDEN');
     const jurisdiction = await loadById(context, Jurisdiction, requireId('Jurisdiction', input.jurisdiction));
-    if (!jurisdiction) refuse('NOT_FOUND', 'jurisdiction');
+    if (jurisdiction?.organizationId !== coalitionId) refuse('NOT_FOUND', 'jurisdiction');
     const legislativeSession = givenLine(input.legislativeSession, 'legislativeSession', longestName);
     const identifier = givenLine(input.identifier, 'identifier', longestName);
     await holdBills(context);

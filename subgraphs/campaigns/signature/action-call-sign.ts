@@ -1,8 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { insertRow, insertRows } from '../../../shared/database/write-rows';
 import { checkEmail } from '../../../shared/identity/email';
-import { canonicalTag } from '../../../shared/language/translation-input';
-import { givenIds, givenLine } from '../../../shared/mutation/input-values';
+import { givenIds, givenLine, givenTag } from '../../../shared/mutation/input-values';
 import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId } from '../../../shared/schema/type-id';
@@ -93,7 +92,7 @@ function readSigner(input: ActionCallSignInput, bringers: readonly string[]) {
     email: checkEmail(input.email),
     place: place == null ? null : givenLine(place, 'place', 200),
     comment: comment == null ? null : givenLine(comment, 'comment', 2_000),
-    language: canonicalTag(input.language) ?? refuse('INVALID', 'language'),
+    language: givenTag(input.language, 'language'),
     consentVersion: consentVersion == null ? null : givenLine(consentVersion, 'consentVersion', 40),
   };
 }

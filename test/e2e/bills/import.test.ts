@@ -1,3 +1,4 @@
+import { seedId } from '../../../shared/schema/type-id';
 import { type Asker, transports } from '../../testkit/hub';
 import { ada, companion, passage, welcomeAct } from '../../testkit/open-states-bills';
 import { hubOfItsOwn } from '../../testkit/own-hub';
@@ -234,7 +235,18 @@ describe.each(transports)('over the %s transport', (transport) => {
       );
       return errors ? errors.map(({ extensions }) => extensions.code) : data.billAdd;
     };
-    expect(await add('bicf:ORG_ADMIN')).toEqual(['FORBIDDEN']);
+    // The coalition's own people add bills as its staff.
+    for (const as of ['bicf:ORG_ADMIN', 'nair:CAMPAIGNER'] as const)
+      expect(await add(as)).toEqual(['FORBIDDEN']);
+    const another = seedId('Jurisdiction', 'another');
+    await administrator(
+      `insert into campaigns.jurisdiction select (jsonb_populate_record(j,
+       jsonb_build_object('organization_id', $1::text, 'id', $2::text))).* from campaigns.jurisdiction j`,
+      [seedId('Organization', 'bicf'), another],
+    );
+    expect(await add('bicf:CAMPAIGNER', { jurisdiction: another })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: 'jurisdiction' }],
+    });
     expect(await add('bicf:CAMPAIGNER', { identifier: ' ' })).toMatchObject({
       userErrors: [{ code: 'REQUIRED' }],
     });

@@ -10,6 +10,12 @@ import type { SubgraphContext } from './context';
  */
 export type ReferenceResolver = (ref: string, context: SubgraphContext) => unknown;
 
+/** What a noun brings to its subgraph, where there are too many for one list: its `<noun>-module.ts`. */
+export interface SubgraphModule {
+  readonly resolvers: readonly ClassType[];
+  readonly entities: readonly ClassType[];
+}
+
 /** Everything that makes one subgraph. A subgraph's `subgraph.ts` is its contents page. */
 export interface SubgraphDefinition {
   /** Also the name of its database schema. */

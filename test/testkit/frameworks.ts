@@ -47,5 +47,11 @@ export function frameworksOf(hub: TestHub) {
     return now;
   }
 
-  return { newCampaign, count, fill };
+  async function look(id: string, fields: string, as: Asker = 'iom:VIEWER') {
+    const { data, errors } = await hub.ask(`{ indicator(id: "${id}") { ${fields} } }`, { as });
+    expect(errors).toBeUndefined();
+    return data.indicator;
+  }
+
+  return { newCampaign, count, fill, look };
 }

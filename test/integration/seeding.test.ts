@@ -111,18 +111,16 @@ insert into members.api_key (organization_id, id, client_id, key_hash, prefix, s
 type Query = <Row extends object>(text: string) => Promise<Row[]>;
 
 /** A hash of the content of every table of every subgraph. */
-async function fingerprints(sql: Query): Promise<Record<string, string>> {
+async function fingerprints(sql: Query): Promise<Record<string, string | null>> {
   const tables = await sql<{ name: string }>(
     `select schemaname || '.' || tablename as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema')`,
   );
-  const entries = await Promise.all(
-    tables.map(async ({ name }) => {
-      const [row] = await sql<{ hash: string }>(
-        `select md5(string_agg(t::text, '|' order by t::text)) as hash from ${name} t`,
-      );
-      return [name, row!.hash] as const;
-    }),
+  // In one statement: a connection for each table would be more than the server has.
+  const hashes = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, (select md5(string_agg(t::text, '|' order by t::text)) from ${name} t) as hash`,
   );
-  return Object.fromEntries(entries);
+  const rows = await sql<{ name: string; hash: string | null }>(hashes.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]));
 }

@@ -82,6 +82,12 @@ create or replace function hub.viewer_records() returns text[] stable parallel s
   return hub.claims('records');
 create or replace function hub.hidden_organizations() returns text[] stable parallel safe language sql
   return hub.claims('hidden');
+create or replace function hub.aggregated_organizations() returns text[] stable parallel safe language sql
+  return hub.claims('aggregated');
+-- The highest of the numbers below which these organisations tell others nothing; null when none has raised it.
+create or replace function hub.raised_threshold(organizations text[]) returns int stable parallel safe language sql
+  return (select max(split_part(pair, '|', 2)::int) from unnest(hub.claims('thresholds')) as t(pair)
+    where split_part(pair, '|', 1) = any (organizations));
 -- Whether one of the roles may do "group:operation", after what their organisation narrowed; dormant roles count only
 -- where that is said.
 create or replace function hub.viewer_may(roles text[], may text, dormant boolean default false) returns boolean

@@ -27,6 +27,10 @@ export function viewerClaims(viewer: Viewer): Record<string, string> {
       .map(({ organizationId, group }) => `${listed(organizationId)}|${listed(group)}`)
       .join(),
     hidden: listed(...viewer.hiddenOrganizations),
+    aggregated: listed(...viewer.aggregatedOrganizations),
+    thresholds: viewer.raisedThresholds
+      .map(({ organizationId, smallestShown }) => `${listed(organizationId)}|${smallestShown}`)
+      .join(),
   };
   return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== ''));
 }

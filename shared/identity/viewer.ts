@@ -18,6 +18,12 @@ export interface Partnership {
   readonly group: string;
 }
 
+/** An organisation that has raised the smallest number of its people that others are told. */
+export interface RaisedThreshold {
+  readonly organizationId: string;
+  readonly smallestShown: number;
+}
+
 /**
  * Who is asking, read once per request at the gateway and carried to every subgraph in signed claims.
  * Without a token, or with one of nobody in particular, one is the public: no roles.
@@ -36,6 +42,9 @@ export interface Viewer {
   readonly partnerships: readonly Partnership[];
   /** Organisations that are suspended or have left: others see none of their rows. */
   readonly hiddenOrganizations: readonly string[];
+  /** Organisations that take part in aggregates: other members count their rows, as far as they share them. */
+  readonly aggregatedOrganizations: readonly string[];
+  readonly raisedThresholds: readonly RaisedThreshold[];
   readonly tool: Tool | null;
   /** The sign-in behind the token, or null: a demo token, an identity provider or a tool. */
   readonly signInId: string | null;
@@ -52,6 +61,8 @@ export const publicViewer: Viewer = {
   narrowed: [],
   partnerships: [],
   hiddenOrganizations: [],
+  aggregatedOrganizations: [],
+  raisedThresholds: [],
   tool: null,
   signInId: null,
   secondFactorAt: null,

@@ -28,7 +28,7 @@ export type Operation = (typeof operations)[number];
  * `S` level ≥ COALITION_SUMMARY · `C` level ≥ COALITION and an agreement in force that names the group · `P` level =
  * PUBLIC · `Y` party to the row · `U` one's own record, or the holder of its secret link · `T` a second approver ·
  * `O` the parent takes submissions · `K` the tool's scope and its grantor's own right · `N` aggregates of rows from
- * AGGREGATE_ONLY on. What `Y`, `U`, `T` and `O` mean for a table stands in its {@link TableRule}.
+ * AGGREGATE_ONLY on, of organisations that take part in aggregates. What `Y`, `U`, `T` and `O` mean for a table stands in its {@link TableRule}.
  */
 export interface Group {
   /** No row of the group is ever shared wider than this. */

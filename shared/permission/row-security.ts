@@ -192,7 +192,7 @@ function conditionSql(rule: GuardedTable, condition: string): string | null {
     case 'C':
       return `${atLeast('COALITION')}${parentAtLeast(rule, 'COALITION_SUMMARY')} and organization_id = any ((select hub.viewer_partners('${rule.group}'))::text[])`;
     case 'N':
-      return `sharing_level <> 'PRIVATE'`;
+      return `sharing_level <> 'PRIVATE' and organization_id = any ((select hub.aggregated_organizations())::text[])`;
     case 'P':
       return `sharing_level = 'PUBLIC'${parentAtLeast(rule, 'PUBLIC')}`;
     case 'K':

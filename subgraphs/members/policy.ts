@@ -182,7 +182,14 @@ export const policy: Policy = {
       writes: { insert: 'u', update: 'u' },
       updates: ['state'],
       check: secondPerson,
-      identityColumns: ['organization_id', 'state', 'narrowed', 'allowed_tools'],
+      identityColumns: [
+        'organization_id',
+        'state',
+        'narrowed',
+        'allowed_tools',
+        'suppression_threshold',
+        'in_aggregates',
+      ],
     },
   },
 };

@@ -151,6 +151,9 @@ export const membersRights: Readonly<Record<string, TableRights>> = {
   'members.org_policy': {
     insert: { by: 'u' },
     update: { by: 'u', columns: ['state'] },
-    identity: ['organization_id', 'state', 'narrowed', 'allowed_tools'],
+    identity: [
+      ...['organization_id', 'state', 'narrowed', 'allowed_tools'],
+      ...['suppression_threshold', 'in_aggregates'],
+    ],
   },
 };

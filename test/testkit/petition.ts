@@ -39,6 +39,12 @@ export function petitionsOf(hub: TestHub) {
     return id;
   };
 
+  const close = async (actionCall: string) => {
+    const { data } = await hub.ask(`{ actionCall(id: "${actionCall}") { version } }`, { as: lead });
+    const { version } = data.actionCall;
+    await change(lead, 'actionCallClose', { actionCall, version }, 'actionCall { state }');
+  };
+
   /** Another organisation brings it too. @returns its id */
   const join = async (actionCall: string, name: string): Promise<string> => {
     const partner = seedId('Organization', name);
@@ -76,6 +82,10 @@ export function petitionsOf(hub: TestHub) {
     return link;
   };
 
+  const signMany = async (actionCall: string, count: number, via: string, prefix: string) => {
+    for (let n = 0; n < count; n++) await sign(actionCall, `${prefix}${n}@example.org`, { via });
+  };
+
   const signaturesFor = async (actionCall: string, as: Asker) => {
     const { data } = await hub.ask(
       `{ actionCall(id: "${actionCall}") { signatures(first: 100) { nodes { name email place comment language consentVersion } } } }`,
@@ -91,5 +101,5 @@ export function petitionsOf(hub: TestHub) {
     );
     return data.actionCall?.signatureCounts ?? null;
   };
-  return { change, refusal, draft, open, join, signer, sign, signaturesFor, countsFor };
+  return { change, refusal, draft, open, close, join, signer, sign, signMany, signaturesFor, countsFor };
 }

@@ -48,22 +48,30 @@ export async function makeKey(hub: TestHub, options: KeyOptions = {}): Promise<T
   return { id: data.apiKeyCreate.key.id, client, secret: data.apiKeyCreate.secret };
 }
 
-/** What the organisation decides about its tools and roles. */
+/** What the organisation decides about its tools, its roles and its part in aggregates. */
 export async function decide(
   url: string,
   {
     slug = 'mima',
     narrowed = [],
     allowedTools = null,
-  }: { slug?: string; narrowed?: string[]; allowedTools?: string[] | null },
+    smallestShown = 11,
+    inAggregates = false,
+  }: {
+    slug?: string;
+    narrowed?: string[];
+    allowedTools?: string[] | null;
+    smallestShown?: number;
+    inAggregates?: boolean;
+  },
 ): Promise<void> {
   const organization = seedId('Organization', slug);
   await asAdministrator(`delete from members.org_policy where organization_id = $1`, [organization], url);
   await asAdministrator(
     `insert into members.org_policy (organization_id, id, version, state, widens, effective_at, narrowed, allowed_tools,
        suppression_threshold, in_aggregates, in_conflict_checks, proposed_by)
-     values ($1, 'opv_1', 1, 'IN_FORCE', false, now(), $2, $3, 11, false, false, 'per_x')`,
-    [organization, narrowed, allowedTools],
+     values ($1, 'opv_1', 1, 'IN_FORCE', false, now(), $2, $3, $4, $5, false, 'per_x')`,
+    [organization, narrowed, allowedTools, smallestShown, inAggregates],
     url,
   );
 }

@@ -12,12 +12,12 @@ const midnight = `date_trunc('day', now() at time zone 'utc') at time zone 'utc'
 const roughly = (people: string, secret: string) =>
   `(${people} + abs(hashtextextended(${secret} || current_date, 0) % 10)) / 10 * 10`;
 
-const isSmall = (people: string) => `${people} between 1 and ${smallestShown - 1}`;
+const isSmall = (people: string) => `(${people} > 0 and ${people} < smallest)`;
 
 /**
  * How many people signed, each once, of those that the viewer may count; for each organisation that brought them, and in
- * all (without an organisation). One's own are exact. Those of others are left out where fewer than eleven could be worked
- * out; and while a call can be signed they are those of full days, and rounded: whoever signs with somebody else's
+ * all (without an organisation). One's own are exact. Those of others are left out where a number could be worked out that
+ * is smaller than eleven, or than one of those who brought people lets others be told; and while a call can be signed they are those of full days, and rounded: whoever signs with somebody else's
  * address must not learn from the total that this person has signed.
  */
 const totals = `
@@ -31,6 +31,9 @@ stable security definer language sql set search_path = pg_catalog, pg_temp as $$
     from campaigns.signing s
     join campaigns.action_call c on c.organization_id = s.lead_id and c.id = s.call_id
     where s.call_id = any (calls)),
+  limits as (
+    select call_id, greatest(${smallestShown}, hub.raised_threshold(array_agg(distinct organization_id) filter (where not is_own))) as smallest
+    from counted group by call_id),
   persons as (
     select call_id, contact_key, is_open, bool_or(is_due) as is_due, bool_or(is_own and is_due) as is_own
     from counted group by call_id, contact_key, is_open, person_key),
@@ -45,14 +48,14 @@ stable security definer language sql set search_path = pg_catalog, pg_temp as $$
     from counted group by call_id, organization_id, contact_key, is_own, is_open),
   -- One small number that is missing could be worked out from the others, and those whom one alone brought from the total.
   small as (
-    select p.call_id from parts p join totals t on t.call_id = p.call_id
+    select p.call_id from parts p join totals t on t.call_id = p.call_id join limits l on l.call_id = p.call_id
     where not p.is_own and (${isSmall('p.people')} or ${isSmall('t.people - p.people')}))
   select call_id, null, (case
       when others = 0 then people
-      when is_open and people >= ${smallestShown} then ${roughly('people', 'contact_key')}
-      when not is_open and others >= ${smallestShown} then people end)::int,
+      when is_open and people >= smallest then ${roughly('people', 'contact_key')}
+      when not is_open and others >= smallest then people end)::int,
     is_open, null
-  from totals
+  from totals join limits using (call_id)
   union all
   select call_id, organization_id, (case
       when is_own then people

@@ -30,6 +30,7 @@ registerEnumType(GrowthStep, {
   valuesConfig: { DAY: { description: 'By days.' }, WEEK: { description: 'By weeks.' } },
 });
 
+const tooFew = `fewer than ${smallestShown}, or than a higher threshold that an organisation has set,`;
 const rounded =
   'true while the call is open: then it is the number at the beginning of today (UTC), less than ten off';
 
@@ -37,7 +38,7 @@ const rounded =
 export class OrganizationSignatureCount {
   @Field(() => Int, {
     nullable: true,
-    description: `How many people it brought, each once; null where fewer than ${smallestShown} could be worked out.`,
+    description: `How many people it brought, each once; null where ${tooFew} could be worked out.`,
   })
   count!: number | null;
 
@@ -56,12 +57,12 @@ export class SignatureGrowth {
 
 @ObjectType({
   description:
-    'How many people signed a call, as far as you may count them: whoever signed several times counts once, and each organisation through which they came is credited. Withdrawn signatures do not count.',
+    'How many people signed a call, as far as you may count them: those of other organisations where these take part in aggregates. Whoever signed several times counts once, and each organisation through which they came is credited. Withdrawn signatures do not count.',
 })
 export class SignatureCounts {
   @Field(() => Int, {
     nullable: true,
-    description: `How many people in all; null where fewer than ${smallestShown} whom others brought could be worked out.`,
+    description: `How many people in all; null where ${tooFew} could be worked out whom others brought.`,
   })
   total!: number | null;
 

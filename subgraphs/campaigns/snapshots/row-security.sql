@@ -506,8 +506,8 @@ grant select on campaigns.signing to tahaluf_campaigns;
 create policy hidden_from_counting on campaigns.signing as restrictive for select to tahaluf_counter using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy counted on campaigns.signing for select to tahaluf_counter using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
-  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and organization_id = any ((select hub.aggregated_organizations())::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and organization_id = any ((select hub.aggregated_organizations())::text[]) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
   or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
     where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
       and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));

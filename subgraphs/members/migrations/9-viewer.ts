@@ -2,6 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { identityRole } from '../../../shared/database/roles';
 import { identityFunctionGrant } from '../../../shared/permission/row-security';
 
+/** What organisations decided about being counted. */
+const counting = `
+      'aggregatedOrganizations', (select coalesce(jsonb_agg(c.organization_id), '[]')
+        from members.org_policy c where c.state = 'IN_FORCE' and c.in_aggregates),
+      'raisedThresholds', (select coalesce(jsonb_agg(jsonb_build_object(
+          'organizationId', c.organization_id, 'smallestShown', c.suppression_threshold)), '[]')
+        from members.org_policy c where c.state = 'IN_FORCE' and c.suppression_threshold > 11)`;
+
 /**
  * The one question the gateway asks about a request: who is that, and what counts for them at this moment? Takes a
  * credential (`shared/identity/credential.ts`), gives a viewer (`shared/identity/viewer.ts`), or null when there is no
@@ -34,8 +42,9 @@ begin
   end if;
   -- Whoever nobody here is linked to is the public, and may take up an invitation.
   if kind = 'none' or kind = 'external' and person is null then
-    return (select jsonb_build_object('hiddenOrganizations', coalesce(jsonb_agg(m.organization_id), '[]'))
-      from members.membership m where m.status <> 'ACTIVE');
+    return jsonb_build_object(
+      'hiddenOrganizations', (select coalesce(jsonb_agg(m.organization_id), '[]')
+        from members.membership m where m.status <> 'ACTIVE'),${counting});
   end if;
 
   -- One statement, since every request waits for it.
@@ -47,7 +56,7 @@ begin
       'dormantRoles', case when active then '[]' else held end,
       'narrowed', coalesce(to_jsonb(rules.narrowed), '[]'),
       'partnerships', case when active then partnerships else '[]' end,
-      'hiddenOrganizations', hidden,
+      'hiddenOrganizations', hidden,${counting},
       'tool', case when kind = 'key' then jsonb_build_object('keyId', key_id, 'scopes', to_jsonb(scopes)) end,
       'signInId', sign_in)
     from members.person p

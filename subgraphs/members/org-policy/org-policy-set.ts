@@ -23,11 +23,11 @@ export class OrgPolicySetInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Aggregates over fewer people are not shown; 11 or more.',
+    description: 'Others are shown no number of its people that is smaller; 11 or more.',
   })
   suppressionThreshold?: number;
 
-  @Field({ nullable: true, description: 'Whether it takes part in the coalition’s aggregates.' })
+  @Field({ nullable: true, description: 'Whether others may count its people, as far as it shares them.' })
   inAggregates?: boolean;
 
   @Field({ nullable: true, description: 'Whether it takes part in conflict checks across organisations.' })

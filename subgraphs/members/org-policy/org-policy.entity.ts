@@ -47,11 +47,11 @@ export class OrgPolicyVersion extends PolicyVersionRow {
   @Column('text', { array: true, name: 'allowed_tools', nullable: true })
   allowedTools!: string[] | null;
 
-  @Field(() => Int, { description: 'Aggregates over fewer people than this are not shown; 11 or more.' })
+  @Field(() => Int, { description: 'Others are shown no number of its people that is smaller; 11 or more.' })
   @Column('integer', { name: 'suppression_threshold' })
   suppressionThreshold!: number;
 
-  @Field({ description: 'Whether it takes part in the coalition’s aggregates.' })
+  @Field({ description: 'Whether others may count its people, as far as it shares them.' })
   @Column('boolean', { name: 'in_aggregates' })
   inAggregates!: boolean;
 

@@ -573,4 +573,4 @@ drop trigger if exists log_write on members.org_policy;
 create constraint trigger log_write after insert or update or delete on members.org_policy deferrable initially deferred
   for each row execute function members.log_write('org.policy');
 create policy identity on members.org_policy for select to tahaluf_identity using (true);
-grant select (organization_id, state, narrowed, allowed_tools) on members.org_policy to tahaluf_identity;
+grant select (organization_id, state, narrowed, allowed_tools, suppression_threshold, in_aggregates) on members.org_policy to tahaluf_identity;

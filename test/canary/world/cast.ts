@@ -85,6 +85,7 @@ export const cast: Readonly<Record<string, (table: Table) => Values[]>> = {
       narrowed: id === organizations.south ? narrowed : [],
       allowed_tools: null,
       suppression_threshold: 11 + n,
+      in_aggregates: n % 2 === 0,
     })),
     ...Object.values(organizations).map((id) => ({
       organization_id: id,

@@ -1,4 +1,3 @@
-import { seedId } from '../../../shared/schema/type-id';
 import { type Asker, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { lead, mima, petitionsOf } from '../../testkit/petition';
@@ -9,7 +8,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());
   afterEach(() => database.rewind());
-  const { change, refusal, open, join, sign, signaturesFor, countsFor } = petitionsOf(hub);
+  const { change, refusal, open, close, join, sign, signMany, signaturesFor, countsFor } = petitionsOf(hub);
   let petition: string;
   let bicf: string;
   let iom: string;
@@ -27,57 +26,10 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     );
     return data.signing;
   };
-  const signMany = async (count: number, via: string, prefix: string) => {
-    for (let n = 0; n < count; n++) await sign(petition, `${prefix}${n}@example.org`, { via });
-  };
-  /** All three let others count whom they brought. */
-  const shareCounts = async () => {
-    for (const organization of [mima, bicf, iom])
-      await administrator(
-        `insert into campaigns.sharing_version (organization_id, id, version, state, proposed_by, group_name, level, cap)
-         values ($1, 'shv_' || $1, 1, 'IN_FORCE', 'per_1', 'campaign.supporters', 'AGGREGATE_ONLY', 'AGGREGATE_ONLY')`,
-        [organization],
-      );
-  };
-  const close = async () => {
-    const { data } = await hub.ask(`{ actionCall(id: "${petition}") { version } }`, { as: lead });
-    const { version } = data.actionCall;
-    await change(lead, 'actionCallClose', { actionCall: petition, version }, 'actionCall { state }');
-  };
 
   it('names those who bring it, the lead first, to everybody', async () => {
     const { data } = await hub.ask(`{ actionCall(id: "${petition}") { sponsors { slug } } }`);
     expect(data.actionCall.sponsors).toEqual([{ slug: 'mima' }, { slug: 'bicf' }, { slug: 'iom' }]);
-  });
-
-  it('counts who signs through two of them once, and credits both', async () => {
-    await shareCounts();
-    await sign(petition, 'amal@example.org', { via: bicf });
-    await sign(petition, ' AMAL@example.org', { via: mima });
-    await sign(petition, 'amal@example.org', { via: bicf });
-    expect(await countsFor(petition, 'mima:VIEWER')).toMatchObject({ own: 1 });
-    expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({ own: 1 });
-    expect(await countsFor(petition, 'iom:VIEWER')).toMatchObject({ own: 0 });
-    await signMany(12, bicf, 'b');
-    await signMany(11, mima, 'm');
-    await close();
-    expect(await countsFor(petition, 'iom:VIEWER')).toEqual({
-      total: 24,
-      isRounded: false,
-      own: 0,
-      ownConfirmed: 0,
-      byOrganization: [
-        { organization: { slug: 'bicf' }, count: 13, isRounded: false },
-        { organization: { slug: 'mima' }, count: 12, isRounded: false },
-      ].sort((a, b) =>
-        seedId('Organization', a.organization.slug).localeCompare(
-          seedId('Organization', b.organization.slug),
-        ),
-      ),
-    });
-    // Outside nobody counts any more, and the lead could work out nobody: eleven or more are others'.
-    expect(await countsFor(petition, 'public')).toBeNull();
-    expect(await countsFor(petition, 'mima:VIEWER')).toMatchObject({ total: 24, own: 12 });
   });
 
   it('shows what somebody said to the organisations that they chose, and to no other', async () => {
@@ -144,54 +96,8 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await refusal('public', 'signatureWithdraw', { link })).toBe('NOT_FOUND link');
   });
 
-  it('tells the public a total of full days, to the nearest ten', async () => {
-    await signMany(25, bicf, 'p');
-    expect(await countsFor(petition, 'public')).toMatchObject({ total: 0, own: 0, isRounded: true });
-    await administrator(
-      `update campaigns.signing set signed_at = signed_at - interval '1 day' where call_id = $1`,
-      [petition],
-    );
-    const { total, byOrganization } = await countsFor(petition, 'public');
-    expect([20, 30]).toContain(total);
-    expect([20, 30]).toContain(byOrganization[0].count);
-    expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({ total: 25, own: 25, isRounded: true });
-  });
-
-  it('tells no number of others below eleven, nor what one could be worked out from', async () => {
-    await signMany(10, bicf, 'p');
-    await signMany(15, mima, 'q');
-    await administrator(
-      `update campaigns.signing set signed_at = signed_at - interval '1 day', sharing_level = 'AGGREGATE_ONLY' where call_id = $1`,
-      [petition],
-    );
-    expect(
-      (await countsFor(petition, 'public')).byOrganization.map(({ count }: { count: number }) => count),
-    ).toEqual([null, null]);
-    await close();
-    expect(await countsFor(petition, lead)).toMatchObject({ own: 15, total: null });
-    expect((await countsFor(petition, 'iom:VIEWER')).total).toBe(25);
-  });
-
-  it('counts for no other organisation what the one that brought people keeps to itself', async () => {
-    await signMany(12, bicf, 'p');
-    await close();
-    expect(await countsFor(petition, 'iom:VIEWER')).toBeNull();
-    expect(await countsFor(petition, 'bicf:VIEWER')).toMatchObject({ total: 12, own: 12 });
-    for (const as of ['bicf:CASEWORKER', 'public'] as const) expect(await countsFor(petition, as)).toBeNull();
-  });
-
-  it('tells no total from which those whom one organisation alone brought could be worked out', async () => {
-    await shareCounts();
-    for (const via of [bicf, mima]) await signMany(12, via, 'p');
-    await sign(petition, 'amal@example.org', { via: bicf });
-    await close();
-    const { total, byOrganization } = await countsFor(petition, 'iom:VIEWER');
-    expect(total).toBe(13);
-    expect(byOrganization.map(({ count }: { count: number }) => count)).toEqual([null, null]);
-  });
-
   it('grows by days and weeks of whoever asks', async () => {
-    await signMany(3, bicf, 'p');
+    await signMany(petition, 3, bicf, 'p');
     const at = async (email: number, moment: string) => {
       const rows = await administrator<{ id: string }>(
         'select id from campaigns.signing where call_id = $1 order by id',
@@ -250,7 +156,7 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
 
   it('keeps no contact longer than six months after its last day', async () => {
     const link = await sign(petition, 'amal@example.org', { via: bicf, contactBy: [bicf] });
-    await close();
+    await close(petition);
     const shown = await hub.ask(`{ actionCall(id: "${petition}") { contactsUntil } }`);
     const [due] = await administrator<{ day: string }>(
       `select (current_date + interval '6 months')::date::text as day`,

@@ -55,7 +55,8 @@ export const accessReasons = {
 } as const satisfies Record<string, { en: string; ar: string }>;
 export type AccessReasonCode = keyof typeof accessReasons;
 
-/** What would change it. `{roles}` stands for the roles that could, `{group}` for the permission group. */
+/** What would change it. `{roles}` stands for the roles that could, `{group}` for the permission group,
+ * `{operation}` for what is to be done with it. */
 export const accessRemedies = {
   SIGN_IN: { en: 'Sign in as somebody of a member organisation.', ar: 'سجّل الدخول بصفتك فردًا في مؤسسة عضو.' },
   GET_ROLE: {
@@ -88,8 +89,8 @@ export const accessRemedies = {
     ar: 'لا يطلع على بيانات المجموعة {group} إلا مؤسستها ومن هو طرف فيها.',
   },
   GET_SCOPE: {
-    en: 'An admin can make a key with the scope {group}:r, if they may see it themselves.',
-    ar: 'يمكن لمسؤول أن ينشئ مفتاحًا بالنطاق {group}:r إذا كان يحق له الاطلاع عليه.',
+    en: 'An admin can make a key with the scope {group}:{operation}, if they may see it themselves.',
+    ar: 'يمكن لمسؤول أن ينشئ مفتاحًا بالنطاق {group}:{operation} إذا كان يحق له الاطلاع عليه.',
   },
 } as const satisfies Record<string, { en: string; ar: string }>;
 export type AccessRemedyCode = keyof typeof accessRemedies;

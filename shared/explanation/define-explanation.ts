@@ -155,13 +155,16 @@ async function explain(
 ): Promise<Explanation> {
   const explained = Object.hasOwn(types, type) ? types[type]! : unknown('type', Object.keys(types));
   const { policy, viewer } = context;
-  const rowGroup = groupOf(policy, type, 'id')!;
-  const fieldGroup = field === null ? rowGroup : readGroup(policy, type, field);
+  const rowRight = rightIn(policy, type, 'id')!;
+  const fieldRight = field === null ? rowRight : readRight(policy, type, field);
   requireId(explained.kind, id);
-  const named = (name: string) => ({ name, group: policy.groups[name]! });
+  const explainer = (right: string) => {
+    const { group, operation } = rightOf(right);
+    return new AccessExplainer({ name: group, group: policy.groups[group]!, operation }, viewer);
+  };
 
-  const ofRow = new AccessExplainer(named(rowGroup), viewer);
-  const ofField = fieldGroup === rowGroup ? ofRow : new AccessExplainer(named(fieldGroup), viewer);
+  const ofRow = explainer(rowRight);
+  const ofField = fieldRight === rowRight ? ofRow : explainer(fieldRight);
   const closed = ofRow.withoutRow() ?? ofField.withoutRow();
   if (closed) return closed;
   const owner = await ownerOf(context, explained.entity, id);
@@ -179,21 +182,20 @@ select t.organization_id as owner from ${tableOf(entity)} t where t.id = ${id} l
   return row?.owner ?? null;
 }
 
-/** The group of a field that clients can read; what has none (a pointer, a payload) goes by its record. */
-function readGroup(policy: Policy, type: string, field: string): string {
+/** The right of a field that clients can read; what has none (a pointer, a payload) goes by its record. */
+function readRight(policy: Policy, type: string, field: string): string {
+  const right = field === 'ref' ? undefined : rightIn(policy, type, field);
   const fields = Object.values(policy.fields[type]!).flat();
-  const group = field === 'ref' ? undefined : groupOf(policy, type, field);
-  if (group === undefined)
+  if (right === undefined)
     return unknown(
       'field',
       fields.filter((name) => name !== 'ref'),
     );
-  return group === 'open' ? groupOf(policy, type, 'id')! : group;
+  return right === 'open' ? rightIn(policy, type, 'id')! : right;
 }
 
-function groupOf(policy: Policy, type: string, field: string): string | undefined {
-  const right = Object.entries(policy.fields[type]!).find(([, fields]) => fields.includes(field))?.[0];
-  return right === undefined ? undefined : rightOf(right).group;
+function rightIn(policy: Policy, type: string, field: string): string | undefined {
+  return Object.entries(policy.fields[type]!).find(([, fields]) => fields.includes(field))?.[0];
 }
 
 function unknown(argument: string, known: readonly string[]): never {
@@ -202,12 +204,13 @@ function unknown(argument: string, known: readonly string[]): never {
 
 function sentence(
   texts: { en: string; ar: string },
-  { group, roles }: Explanation,
+  { group, operation, roles }: Explanation,
   context: SubgraphContext,
 ): string {
   const language = chooseLanguage(['ar', 'en'], context.languages).language as 'ar' | 'en';
   const named = new Intl.ListFormat(language, { type: 'disjunction' });
   return texts[language]
     .replace('{group}', group)
+    .replace('{operation}', operation)
     .replace('{roles}', named.format(roles.map((role) => roleNames[role][language])));
 }

@@ -1,14 +1,15 @@
 import type { Role, Viewer } from '../identity/viewer';
 import { roles } from '../identity/viewer';
 import { mayTouch } from '../permission/may-touch';
-import type { Actor, Group } from '../permission/policy';
+import type { Actor, Group, Operation } from '../permission/policy';
 import { cellOf, conditionsFor } from '../permission/terms';
 import type { AccessReasonCode, AccessRemedyCode } from './access-reasons';
 
-/** What is asked about: a group by its name, of which the viewer wants to see rows. */
-export interface NamedGroup {
+/** What is asked about: a group by its name, whose rows the viewer wants to see (`r`), or to see counted (`n`). */
+export interface AskedRight {
   readonly name: string;
   readonly group: Group;
+  readonly operation: Operation;
 }
 
 export interface Explanation {
@@ -16,6 +17,7 @@ export interface Explanation {
   readonly remedy: AccessRemedyCode | null;
   /** The permission group that decides. */
   readonly group: string;
+  readonly operation: Operation;
   /** Roles that could see it, where a role is what is missing. */
   readonly roles: readonly Role[];
   /** The other party of the agreement that is missing: owner of a row that the viewer sees. */
@@ -37,7 +39,7 @@ export class AccessExplainer {
   private readonly blocked: AccessReasonCode | null;
 
   constructor(
-    private readonly asked: NamedGroup,
+    private readonly asked: AskedRight,
     private readonly viewer: Viewer,
   ) {
     this.blocked = blockedBecause(asked, viewer);
@@ -45,7 +47,7 @@ export class AccessExplainer {
 
   /** What can be said without any row: nothing of the group is ever open to this viewer. Null when some may be. */
   withoutRow(): Explanation | null {
-    return this.blocked && !publicReads(this.asked.group) ? this.say(this.blocked) : null;
+    return this.blocked && !publicMay(this.asked) ? this.say(this.blocked) : null;
   }
 
   /** Of a row that the viewer does not see, whether it is there or not: the same for both. */
@@ -64,15 +66,14 @@ export class AccessExplainer {
    */
   below(ownerId: string, found: boolean | null): Explanation {
     if (found) return this.say('VISIBLE');
-    if (this.blocked)
-      return this.say(publicReads(this.asked.group) && found === null ? 'VISIBLE' : this.blocked);
+    if (this.blocked) return this.say(publicMay(this.asked) && found === null ? 'VISIBLE' : this.blocked);
     const side = ownerId === this.viewer.organizationId ? 'own' : 'others';
     const terms = this.terms(side);
     if (side === 'own' && terms.some((conditions) => conditions.length === 0)) {
       return this.say(found === null ? 'VISIBLE' : 'NOTHING_THERE');
     }
     const possible = terms.filter((conditions) => !conditions.includes('Y'));
-    if (possible.length === 0 && !publicReads(this.asked.group)) {
+    if (possible.length === 0 && !publicMay(this.asked)) {
       const could = this.rolesThatCould(side);
       return could.length === 0
         ? this.say('OWN_ORGANIZATION_ONLY')
@@ -92,6 +93,7 @@ export class AccessExplainer {
       code,
       remedy: remedyOf[code] ?? null,
       group: this.asked.name,
+      operation: this.asked.operation,
       roles: code === 'ROLE_REQUIRED' ? this.rolesThatCould() : [],
       organizationId: null,
     };
@@ -109,7 +111,7 @@ export class AccessExplainer {
 
   private terms(side: 'own' | 'others'): (readonly string[])[] {
     return actorsOf(this.asked, this.viewer).flatMap((actor) =>
-      conditionsFor(cellOf(this.asked.group, actor)[side], 'r'),
+      conditionsFor(cellOf(this.asked.group, actor)[side], this.asked.operation),
     );
   }
 
@@ -117,7 +119,7 @@ export class AccessExplainer {
     const sides = side ? [side] : (['own', 'others'] as const);
     return roles.filter((role) =>
       sides.some((one) =>
-        conditionsFor(cellOf(this.asked.group, role)[one], 'r').some(
+        conditionsFor(cellOf(this.asked.group, role)[one], this.asked.operation).some(
           (conditions) => side === undefined || !conditions.includes('Y'),
         ),
       ),
@@ -126,22 +128,24 @@ export class AccessExplainer {
 }
 
 /** Those of the viewer's actors that still count for the group. */
-function actorsOf({ name, group }: NamedGroup, viewer: Viewer): readonly Actor[] {
+function actorsOf({ name, group, operation }: AskedRight, viewer: Viewer): readonly Actor[] {
   const held = group.whileDormant ? [...viewer.roles, ...viewer.dormantRoles] : viewer.roles;
   const actors: readonly Actor[] = viewer.tool ? ['TOOL'] : held;
-  return actors.filter((actor) => !viewer.narrowed.includes(`${actor}:${name}:r`));
+  return actors.filter((actor) => !viewer.narrowed.includes(`${actor}:${name}:${operation}`));
 }
 
-const publicReads = (group: Group) => conditionsFor(cellOf(group, 'PUBLIC').others, 'r').length > 0;
+const publicMay = ({ group, operation }: AskedRight) =>
+  conditionsFor(cellOf(group, 'PUBLIC').others, operation).length > 0;
 
 /** Why no row of the group is ever open to the viewer, the public's rows apart; null when some may be. */
-function blockedBecause({ name, group }: NamedGroup, viewer: Viewer): AccessReasonCode | null {
+function blockedBecause({ name, group, operation }: AskedRight, viewer: Viewer): AccessReasonCode | null {
   const withoutPublic = { ...group, cells: { ...group.cells, PUBLIC: '-/-' } };
-  const may = (changes: Partial<Viewer>) => mayTouch(name, withoutPublic, 'r', { ...viewer, ...changes });
-  const unproved = viewer.secondFactorAt === null && group.secondFactor?.includes('r');
+  const may = (changes: Partial<Viewer>) =>
+    mayTouch(name, withoutPublic, operation, { ...viewer, ...changes });
+  const unproved = viewer.secondFactorAt === null && group.secondFactor?.includes(operation);
   if (may({})) return unproved ? 'SECOND_FACTOR_REQUIRED' : null;
   if (viewer.tool) {
-    const everyScope = { ...viewer.tool, scopes: [`${name}:r`] };
+    const everyScope = { ...viewer.tool, scopes: [`${name}:${operation}`] };
     if (may({ tool: everyScope })) return 'SCOPE_REQUIRED';
     return may({ tool: everyScope, narrowed: [] }) ? 'NARROWED_BY_YOUR_ORGANIZATION' : 'NOT_FOR_TOOLS';
   }

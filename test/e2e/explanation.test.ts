@@ -3,6 +3,7 @@ import { seedId } from '../../shared/schema/type-id';
 import { asAdministrator } from '../testkit/database';
 import { type Asker, type AskOptions, bytes, transports } from '../testkit/hub';
 import { hubOfItsOwn } from '../testkit/own-hub';
+import { petitionsOf } from '../testkit/petition';
 import { decide, makeKey } from '../testkit/tool-keys';
 
 const mima = seedId('Organization', 'mima');
@@ -167,6 +168,14 @@ describe.each(transports)('why something is visible or not, over the %s transpor
   ])('refuses %p', async (asked, code) => {
     const { errors } = await why({ as: 'mima:VIEWER' }, asked);
     expect(errors).toMatchObject([{ extensions: { code } }]);
+  });
+
+  it('tells of numbers of people by the right to count them, not by the one to see them', async () => {
+    const id = await petitionsOf(hub).open();
+    const codeOf = async (field: string, as: Asker) =>
+      (await why({ as }, { type: 'ActionCall', field, id })).found.reason.code;
+    expect(await codeOf('signatureCounts', 'mima:VIEWER')).toBe('VISIBLE');
+    expect(await codeOf('signatureCounts', 'public')).toBe('VISIBLE');
   });
 
   it('speaks Arabic and English', async () => {

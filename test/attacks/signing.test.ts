@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { newSecret } from '../../shared/identity/secret';
 import { newId, seedId } from '../../shared/schema/type-id';
 import { type Asker, transports } from '../testkit/hub';
@@ -92,6 +93,31 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
         'NOT_FOUND actionCall',
       );
     expect(await kept()).toBe(before);
+  });
+
+  it.each(['state', 'closes_on'])('is told no more where %s changes while they sign', async (changed) => {
+    const closing = new Client({ connectionString: database.url });
+    await closing.connect();
+    await closing.query('begin');
+    await closing.query(
+      changed === 'state'
+        ? `update campaigns.action_call set state = 'CLOSED' where id = $1`
+        : `update campaigns.action_call set closes_on = current_date + 7 where id = $1`,
+      [petition],
+    );
+    const signed = hub.ask(mutationText('actionCallSign', 'link userErrors { code }'), {
+      variables: { input: signer(petition, 'amal@example.org', { contactBy: [mima] }) },
+    });
+    await isWaiting(closing);
+    await closing.query('commit');
+    await closing.end();
+    const { data, errors } = await signed;
+    expect(errors).toBeUndefined();
+    expect(data.actionCallSign.userErrors).toEqual(changed === 'state' ? [{ code: 'NOT_FOUND' }] : []);
+    expect(await kept()).toBe(changed === 'state' ? 0 : 1);
+    expect(
+      await administrator(`select from campaigns.signature where contacts_until = '9999-12-31'`),
+    ).toEqual([]);
   });
 
   it('cannot sign through, or be known to, an organisation that does not bring the petition', async () => {
@@ -209,3 +235,15 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
     expect(await signaturesFor(petition, 'bicf:CAMPAIGNER')).toHaveLength(1);
   });
 });
+
+/** Until another connection waits for a lock that this one holds. */
+async function isWaiting(holder: Client): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { rows } = await holder.query(
+      'select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))',
+    );
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('nobody waits');
+}

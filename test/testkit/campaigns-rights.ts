@@ -154,7 +154,7 @@ export const campaignsRights: Readonly<Record<string, TableRights>> = {
     insert: {
       by: 'c',
       columns: [
-        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id', 'contacts_until'],
+        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id'],
         ...['person_key', 'link_key', 'name', 'email', 'comment', 'place', 'language', 'consent_version'],
       ],
     },

@@ -1,4 +1,5 @@
 import { childTable } from '../../../shared/database/ddl';
+import { ownedFunction } from '../../../shared/database/owned-function';
 import { auditorRole, migratorRole } from '../../../shared/database/roles';
 
 /** What can be followed, by the noun of its table; each has an outbox of its own, as widely shared as it is. */
@@ -38,8 +39,7 @@ begin
     values (owner, row_now->>'sharing_level', subject, tg_argv[1], greatest(pg_current_xact_id()::text::bigint,
       (select max(c.horizon) from campaigns.${noun}_change c where c.organization_id = owner and c.subject_id = subject)));
   return null;
-end $$;
-${ownedByAuditor(`campaigns.note_${noun}_change()`)}`;
+end $$;${ownedFunction(`campaigns.note_${noun}_change()`, auditorRole, migratorRole)}`;
 
 export const dropChangeTable = (noun: Noun): string =>
   `drop table campaigns.${noun}_change; drop function campaigns.note_${noun}_change();`;
@@ -65,13 +65,3 @@ export const dropNoting = ({ table, kind }: Noting): string =>
 /** How widely a row is shared, and when its source was read, is no news about it. */
 const aside = `'{sharing_level,chosen_level,as_of}'::text[]`;
 export const saysSomethingElse = `to_jsonb(old) - ${aside} is distinct from to_jsonb(new) - ${aside}`;
-
-/** What the trigger functions write belongs to nobody who serves requests, like the log. */
-const ownedByAuditor = (written: string) => `
-revoke all on function ${written} from public;
-grant create on schema campaigns to ${auditorRole};
-alter function ${written} owner to ${auditorRole};
-set local role ${auditorRole};
-grant execute on function ${written} to ${migratorRole};
-reset role;
-revoke create on schema campaigns from ${auditorRole};`;

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { childTable } from '../../../shared/database/ddl';
+import { ownedFunction } from '../../../shared/database/owned-function';
 import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
 
 /** Which organisations are asked to bring a call together with its lead. Its two parties see it, and nobody else. */
@@ -65,14 +66,7 @@ create function campaigns.keep_sponsor() returns trigger security definer langua
       where s.organization_id = new.organization_id and s.subject_id = new.call_id and s.sponsor_id = new.partner_id;
   end if;
   return null;
-end $$;
-revoke all on function campaigns.keep_sponsor() from public;
-grant create on schema campaigns to ${auditorRole};
-alter function campaigns.keep_sponsor() owner to ${auditorRole};
-set local role ${auditorRole};
-grant execute on function campaigns.keep_sponsor() to ${migratorRole};
-reset role;
-revoke create on schema campaigns from ${auditorRole};
+end $$;${ownedFunction('campaigns.keep_sponsor()', auditorRole, migratorRole)}
 create trigger keep_sponsor after update of state on campaigns.action_call_sponsorship
   for each row execute function campaigns.keep_sponsor();`;
 

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { guardedColumns } from '../../../shared/database/ddl';
+import { ownedFunction } from '../../../shared/database/owned-function';
 import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
 import { retentionMonths } from '../signature/retention';
 
@@ -75,17 +76,26 @@ create index signature_signing on campaigns.signature (bringer_id, signing_id);
 create index signature_person on campaigns.signature (organization_id, call_id, person_key, id);
 create index signature_until on campaigns.signature (contacts_until);`;
 
-/** Only who brings a call is signed through, and reached by. */
+/**
+ * Only who brings a call is signed through, and reached by; and only while it is open, which it stays until the
+ * transaction ends. Whoever signs may not lock it, so the trigger does.
+ */
 const guard = `
 create function campaigns.brings(organization text, lead text, call text) returns boolean stable language sql
   return organization <> all (hub.hidden_organizations()) and (organization = lead or exists (
     select from campaigns.action_call_sponsor s where s.organization_id = lead and s.subject_id = call and s.sponsor_id = organization));
-create function campaigns.guard_signature() returns trigger language plpgsql as $$ begin
-  if current_user = '${subgraphRole('campaigns')}' and not campaigns.brings(new.organization_id, new.lead_id, new.call_id) then
+create function campaigns.guard_signature() returns trigger security definer language plpgsql set search_path = pg_catalog, pg_temp as $$
+declare
+  held campaigns.action_call;
+begin
+  if session_user <> '${subgraphRole('campaigns')}' then return new; end if;
+  select * into held from campaigns.action_call c where c.organization_id = new.lead_id and c.id = new.call_id for share;
+  if held.state is distinct from 'OPEN' or not campaigns.brings(new.organization_id, new.lead_id, new.call_id) then
     raise sqlstate 'TH000' using message = 'NOT_FOUND';
   end if;
+  if tg_table_name = 'signature' then new.contacts_until := held.contacts_until; end if;
   return new;
-end $$;
+end $$;${ownedFunction('campaigns.guard_signature()', auditorRole, migratorRole)}
 create trigger guard_signature before insert on campaigns.signing
   for each row execute function campaigns.guard_signature();
 create trigger guard_signature before insert on campaigns.signature
@@ -102,14 +112,7 @@ create function campaigns.set_supporters_level() returns trigger security define
       where v.organization_id = new.organization_id and v.group_name = 'campaign.supporters' and v.state = 'IN_FORCE'), 'PRIVATE');
   end if;
   return new;
-end $$;
-revoke all on function campaigns.set_supporters_level() from public;
-grant create on schema campaigns to ${auditorRole};
-alter function campaigns.set_supporters_level() owner to ${auditorRole};
-set local role ${auditorRole};
-grant execute on function campaigns.set_supporters_level() to ${migratorRole};
-reset role;
-revoke create on schema campaigns from ${auditorRole};
+end $$;${ownedFunction('campaigns.set_supporters_level()', auditorRole, migratorRole)}
 create trigger set_level before insert on campaigns.signing
   for each row execute function campaigns.set_supporters_level();`;
 
@@ -121,12 +124,7 @@ const erasing = `
 create function campaigns.erase_old_contacts() returns void security definer language sql set search_path = pg_catalog, pg_temp as $$
   delete from campaigns.signature where contacts_until < current_date;
   update campaigns.action_call set contact_key = null where contacts_until < current_date and contact_key is not null;
-$$;
-revoke all on function campaigns.erase_old_contacts() from public;
-grant execute on function campaigns.erase_old_contacts() to ${subgraphRole('campaigns')};
-grant create on schema campaigns to ${auditorRole};
-alter function campaigns.erase_old_contacts() owner to ${auditorRole};
-revoke create on schema campaigns from ${auditorRole};`;
+$$;${ownedFunction('campaigns.erase_old_contacts()', auditorRole, subgraphRole('campaigns'))}`;
 
 /** How often a day a call is signed from one address, and at all, by keyed hash. */
 const counts = `

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { ownedFunction } from '../../../shared/database/owned-function';
 import { counterRole, subgraphRole } from '../../../shared/database/roles';
 import { smallestShown } from '../signature/smallest-shown';
 
@@ -77,24 +78,18 @@ stable security definer language sql set search_path = pg_catalog, pg_temp as $$
   group by 1, 2 order by 2
 $$;`;
 
-const functions = 'campaigns.signature_totals(text[]), campaigns.signature_growth(text[], text)';
-
-const owner = `
-revoke all on function ${functions} from public;
-grant execute on function ${functions} to ${subgraphRole('campaigns')};
-grant create on schema campaigns to ${counterRole};
-alter function campaigns.signature_totals(text[]) owner to ${counterRole};
-alter function campaigns.signature_growth(text[], text) owner to ${counterRole};
-revoke create on schema campaigns from ${counterRole};`;
+const functions = ['campaigns.signature_totals(text[])', 'campaigns.signature_growth(text[], text)'];
 
 export class SignatureCounts43 implements MigrationInterface {
   readonly name = 'SignatureCounts1790000000043';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [totals, growth, owner]) await runner.query(part);
+    for (const part of [totals, growth]) await runner.query(part);
+    for (const one of functions)
+      await runner.query(ownedFunction(one, counterRole, subgraphRole('campaigns')));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop function ${functions}`);
+    await runner.query(`drop function ${functions.join()}`);
   }
 }

@@ -60,7 +60,6 @@ export class ActionCallSignResolver {
         id: own,
         bringerId: said.via,
         signingId: id,
-        contactsUntil: call.contactsUntil,
         language: said.language,
         consentVersion: said.consentVersion!,
       };

@@ -70,7 +70,7 @@ export const signaturePolicy: PolicyPart = {
       group: 'campaign.supporters',
       writes: { insert: 'c', update: 'u', delete: 'd' },
       inserts: [
-        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id', 'contacts_until'],
+        ...['organization_id', 'id', 'bringer_id', 'signing_id', 'lead_id', 'call_id'],
         ...['person_key', 'link_key', 'name', 'email', 'comment', 'place', 'language', 'consent_version'],
       ],
       updates: ['name', 'place', 'comment'],

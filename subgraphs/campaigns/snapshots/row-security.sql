@@ -556,7 +556,7 @@ create policy may_insert on campaigns.signature for insert to tahaluf_campaigns 
   or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
     where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
       and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));
-grant insert (organization_id, id, bringer_id, signing_id, lead_id, call_id, contacts_until, person_key, link_key, name, email, comment, place, language, consent_version) on campaigns.signature to tahaluf_campaigns;
+grant insert (organization_id, id, bringer_id, signing_id, lead_id, call_id, person_key, link_key, name, email, comment, place, language, consent_version) on campaigns.signature to tahaluf_campaigns;
 create policy may_update on campaigns.signature for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
   or ((link_key = any ((select hub.viewer_records())::text[])))) with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:u')))
   or ((link_key = any ((select hub.viewer_records())::text[]))));

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { coalitionId } from '../../../shared/coalition';
+import { ownedFunction } from '../../../shared/database/owned-function';
 import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
 
 /**
@@ -125,14 +126,7 @@ create function members.keep_credit() returns trigger security definer language 
     values ('${coalitionId}', new.id, new.name, new.acronym)
     on conflict (organization_id, id) do update set name = excluded.name, acronym = excluded.acronym;
   return null;
-end $$;
-revoke all on function members.keep_credit() from public;
-grant create on schema members to ${auditorRole};
-alter function members.keep_credit() owner to ${auditorRole};
-set local role ${auditorRole};
-grant execute on function members.keep_credit() to ${migratorRole};
-reset role;
-revoke create on schema members from ${auditorRole};
+end $$;${ownedFunction('members.keep_credit()', auditorRole, migratorRole)}
 create trigger keep_credit after insert or update of name, acronym on members.organization
   for each row execute function members.keep_credit();`;
 

@@ -17,6 +17,7 @@ import { QueryRunner } from './compiled-query';
 import { type StatementObserver, SubgraphContext, tooManyRows } from './context';
 import type { SubgraphDefinition } from './definition';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import { eraseWhatIsOver } from './retention';
 
 export interface RunningSubgraph {
   readonly name: string;
@@ -48,6 +49,7 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
   const { identity, token } = options.keys ?? {};
   const keys = definition.identityKeys && identity && token && { identity, token };
   const contactKeys = definition.contactKeys && identity && contactKeyring(identity);
+  const stopErasing = eraseWhatIsOver(definition.erase, apartPool, logger);
   const runtime = {
     apartPool,
     definition,
@@ -68,7 +70,10 @@ export function createSubgraph(definition: SubgraphDefinition, options: Subgraph
         () => true,
         () => false,
       ),
-    close: async () => void (await Promise.all([pool.end(), apartPool.end()])),
+    close: async () => {
+      stopErasing();
+      await Promise.all([pool.end(), apartPool.end()]);
+    },
   };
 }
 

@@ -29,6 +29,8 @@ export interface SubgraphDefinition {
   readonly identityKeys?: true;
   /** It keeps contacts of people outside of the coalition: it is handed the keys that hide them. */
   readonly contactKeys?: true;
+  /** Calls the function of its schema that erases what may be kept no longer, as SQL. */
+  readonly erase?: string;
   /** Writes the coalition's data; runs as the migrator. */
   readonly seed: (manager: EntityManager) => Promise<void>;
   /** What only a demo hub has, such as made-up accounts; taken away again when the same data is used in earnest. */

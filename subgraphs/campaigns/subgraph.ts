@@ -64,6 +64,7 @@ export const campaigns: SubgraphDefinition = {
   },
   policy,
   contactKeys: true,
+  erase: 'campaigns.erase_old_contacts()',
   entities: [
     CampaignLink,
     Figure,

@@ -6,7 +6,6 @@ import type { MutationResult } from '../../../shared/mutation/run-mutation';
 import { Payload, refuse } from '../../../shared/mutation/user-errors';
 import { newId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { eraseOldContacts } from './erase-old-contacts';
 import { sealedPerson } from './sealed-person';
 import { Signature, Signing } from './signature.entity';
 import { ActionCallSignInput } from './signature.inputs';
@@ -35,7 +34,6 @@ export class ActionCallSignResolver {
     await countSigning(context, call.id);
     const link = newSignatureLink();
     if (input.website) return { once: { link } };
-    await eraseOldContacts(context);
     const linkKey = linkKeyOf(link);
     await context.session.present(linkKey);
     const id = newId('Signing');

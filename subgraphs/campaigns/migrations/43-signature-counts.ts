@@ -25,46 +25,44 @@ const totals = `
 create function campaigns.signature_totals(calls text[])
 returns table (call_id text, organization_id text, people int, is_rounded boolean, confirmed int)
 stable security definer language sql set search_path = pg_catalog, pg_temp as $$
-  with counted as (
-    select s.call_id, s.organization_id, s.person_key, s.confirmed_at is not null as is_confirmed, c.contact_key,
-      coalesce(s.organization_id = hub.viewer_organization(), false) as is_own, c.state = 'OPEN' as is_open,
-      c.state <> 'OPEN' or s.signed_at < ${midnight} as is_due
-    from campaigns.signing s
-    join campaigns.action_call c on c.organization_id = s.lead_id and c.id = s.call_id
-    where s.call_id = any (calls)),
-  limits as (
-    select call_id, greatest(${smallestShown}, hub.raised_threshold(array_agg(distinct organization_id) filter (where not is_own))) as smallest
-    from counted group by call_id),
+  with asked as (
+    select c.organization_id as lead_id, c.id, c.contact_key, c.state = 'OPEN' as is_open from campaigns.action_call c where c.id = any (calls)),
+  -- Sub-selects are asked once, and not for every signature.
+  brought as (
+    select s.call_id, s.organization_id, s.person_key, s.organization_id = (select hub.viewer_organization()) is true as is_own,
+      bool_or(not c.is_open or s.signed_at < (select ${midnight})) as is_due, bool_or(s.confirmed_at is not null) as is_confirmed
+    from campaigns.signing s join asked c on c.lead_id = s.lead_id and c.id = s.call_id
+    group by s.call_id, s.organization_id, s.person_key),
   persons as (
-    select call_id, contact_key, is_open, bool_or(is_due) as is_due, bool_or(is_own and is_due) as is_own
-    from counted group by call_id, contact_key, is_open, person_key),
+    select call_id, bool_or(is_due) as is_due, bool_or(is_own and is_due) as is_own from brought group by call_id, person_key),
   totals as (
-    select call_id, contact_key, is_open, count(*) filter (where is_due) as people,
-      count(*) filter (where is_due and not is_own) as others
-    from persons group by call_id, contact_key, is_open),
+    select call_id, count(*) filter (where is_due) as people, count(*) filter (where is_due and not is_own) as others
+    from persons group by call_id),
   parts as (
-    select call_id, organization_id, contact_key, is_own, is_open,
-      count(distinct person_key) filter (where is_own or is_due) as people,
-      count(distinct person_key) filter (where is_own and is_confirmed) as confirmed
-    from counted group by call_id, organization_id, contact_key, is_own, is_open),
+    select call_id, organization_id, is_own, count(*) filter (where is_own or is_due) as people,
+      count(*) filter (where is_own and is_confirmed) as confirmed
+    from brought group by call_id, organization_id, is_own),
+  limits as (
+    select call_id, greatest(${smallestShown}, hub.raised_threshold(array_agg(organization_id) filter (where not is_own))) as smallest
+    from parts group by call_id),
   -- One small number that is missing could be worked out from the others, and those whom one alone brought from the total.
   small as (
     select p.call_id from parts p join totals t on t.call_id = p.call_id join limits l on l.call_id = p.call_id
     where not p.is_own and (${isSmall('p.people')} or ${isSmall('t.people - p.people')}))
-  select call_id, null, (case
+  select c.id, null, (case
       when others = 0 then people
       when is_open and people >= smallest then ${roughly('people', 'contact_key')}
       when not is_open and others >= smallest then people end)::int,
     is_open, null
-  from totals join limits using (call_id)
+  from asked c join totals on totals.call_id = c.id join limits on limits.call_id = c.id
   union all
-  select call_id, organization_id, (case
+  select c.id, organization_id, (case
       when is_own then people
-      when call_id in (select call_id from small) then null
+      when c.id in (select call_id from small) then null
       when is_open then ${roughly('people', 'contact_key || organization_id')}
       else people end)::int,
     is_open and not is_own, case when is_own then confirmed end::int
-  from parts
+  from asked c join parts on parts.call_id = c.id
 $$;`;
 
 /** How many people one's own organisation brought first on each day of a time zone. */

@@ -16,6 +16,9 @@ export interface LoadLimits {
 }
 
 /** Asks one target over kept-alive connections. Any answer that is not whole and clean ends the run. */
+/** Of a request, what is sent. */
+export type Asked = Pick<BenchRequest, 'language' | 'body'>;
+
 export class Client {
   private readonly pool: Pool;
 
@@ -29,7 +32,7 @@ export class Client {
     this.pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 15_000, bodyTimeout: 15_000 });
   }
 
-  async ask({ language, body }: BenchRequest): Promise<string> {
+  async ask({ language, body }: Asked): Promise<string> {
     const answer = await this.pool.request({
       method: 'POST',
       path: '/graphql',
@@ -48,7 +51,7 @@ export class Client {
   }
 
   /** The same number of rounds through the same requests costs every target the same work. */
-  async load(requests: readonly BenchRequest[], { concurrency, seconds }: LoadLimits): Promise<Load> {
+  async load(requests: readonly Asked[], { concurrency, seconds }: LoadLimits): Promise<Load> {
     const latencies: number[] = [];
     const start = performance.now();
     const elapsed = () => (performance.now() - start) / 1_000;

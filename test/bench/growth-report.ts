@@ -1,9 +1,10 @@
 import type { Cold } from './cold';
 import type { Growth } from './growth';
+import type { GrowthScale } from './growth-scales';
 import { table } from './markdown';
 import { median } from './statistics';
 
-export function growthAsMarkdown(growth: readonly Growth[]): string {
+export function growthAsMarkdown({ sizes, label }: GrowthScale, growth: readonly Growth[]): string {
   const rows = growth.map(({ query, milliseconds, ratio, lowest, highest, bytes, statements }) => [
     query,
     milliseconds[0].toFixed(2),
@@ -14,8 +15,8 @@ export function growthAsMarkdown(growth: readonly Growth[]): string {
   ]);
   const header = [
     'hub, all in one process',
-    'CPU ms per page of 1,000 rows',
-    'of 100,000 rows',
+    `CPU ms, ${label(sizes[0])}`,
+    label(sizes[1]),
     'ratio (lowest to highest round)',
     'bytes',
     'statements of one request',

@@ -4,23 +4,18 @@ import { Client } from './client';
 import { startCountingHub } from './counting-hub';
 import type { CpuClock } from './cpu-time';
 import { type BenchDatabase, startDatabase } from './database';
-import { growTo } from './grow';
+import type { GrowthScale } from './growth-scales';
 import { type Contender, measureRound, type Plan, requestsOf } from './measure';
-import { type BenchQuery, queries } from './queries';
+import type { AskedQuery } from './queries';
 import { seededRandom, shuffled } from './random';
 import { makeRequests } from './requests';
 import { startTargets, viewerOfTheBench } from './start-targets';
 import { median } from './statistics';
 import type { Workplace } from './workplace';
 
-const sizes = [1_000, 100_000] as const;
-
-/** Pages of what there are more of; the impact report counts, so it must read what it counts. */
-const pageQueries = queries.filter(({ name }) => name !== 'Q3');
-
 export interface Growth {
   readonly query: string;
-  /** CPU milliseconds per page, median of the rounds, at each size. */
+  /** CPU milliseconds per question, median of the rounds, at each size. */
   readonly milliseconds: readonly [number, number];
   /** Of the rounds. */
   readonly ratio: number;
@@ -38,21 +33,22 @@ interface Grown {
 }
 
 interface GrowthStart {
+  readonly scale: GrowthScale;
   readonly plan: Plan;
   readonly workplace: Workplace;
 }
 
-/** The same pages, asked in the same way, where there are a thousand rows and where there are a hundred thousand. */
-export async function measureGrowth(plan: Plan, clock: CpuClock, workplace: Workplace): Promise<Growth[]> {
-  const start = { plan, workplace };
+/** The same questions, asked in the same way, where there is little and where there is much. */
+export async function measureGrowth(start: GrowthStart, clock: CpuClock): Promise<Growth[]> {
+  const { scale, plan, workplace } = start;
   const grown: Grown[] = [];
-  for (const rows of sizes) grown.push(await startGrown(start, rows));
+  for (const rows of scale.sizes) grown.push(await startGrown(start, rows));
   const statements = new Map<number, Map<string, string>>();
   for (const one of grown) statements.set(one.rows, await countStatements(start, one));
   const { say } = workplace;
 
   const { concurrency, warmUpSeconds, seed } = plan;
-  for (const query of pageQueries) {
+  for (const query of scale.queries) {
     say(`warming up: ${query.name}`);
     for (const { database, contender } of grown) {
       const requests = makeRequests(query, database.subjects, requestsOf(query, plan), `${seed} warm-up`);
@@ -64,7 +60,7 @@ export async function measureGrowth(plan: Plan, clock: CpuClock, workplace: Work
   for (let round = 1; round <= plan.rounds; round++) {
     if (round > 1 && performance.now() > plan.budgetSeconds * 1_000) break;
     say(`round ${round} of ${plan.rounds}`);
-    for (const query of pageQueries) {
+    for (const query of scale.queries) {
       for (const { rows, database, contender } of shuffled(order, grown)) {
         const requests = makeRequests(query, database.subjects, requestsOf(query, plan), `${seed} ${round}`);
         const { cost } = await measureRound(contender, database.cluster.pid, clock, requests, plan);
@@ -76,7 +72,7 @@ export async function measureGrowth(plan: Plan, clock: CpuClock, workplace: Work
 
   const both = <Value>(read: (one: Grown) => Value): [Value, Value] => [read(grown[0]!), read(grown[1]!)];
   const results: Growth[] = [];
-  for (const query of pageQueries) {
+  for (const query of scale.queries) {
     const [few, many] = both(({ rows }) => costs.get(`${query.name} ${rows}`)!);
     const ratios = many.map((cost, round) => cost / few[round]!);
     results.push({
@@ -92,15 +88,15 @@ export async function measureGrowth(plan: Plan, clock: CpuClock, workplace: Work
   return results;
 }
 
-async function startGrown({ plan, workplace }: GrowthStart, rows: number): Promise<Grown> {
+async function startGrown({ scale, plan, workplace }: GrowthStart, rows: number): Promise<Grown> {
   const { secret, directory, say, signal, closers } = workplace;
-  say(`a database with ${rows} rows of each kind`);
+  say(`a database with ${scale.label(rows)}`);
   const own = join(directory, `rows-${rows}`);
   const database = await startDatabase(join(own, 'database'), secret);
-  closers.add(`PostgreSQL with ${rows} rows`, () => database.cluster.stop());
+  closers.add(`PostgreSQL with ${scale.label(rows)}`, () => database.cluster.stop());
   const client = new PostgresClient({ connectionString: database.url });
   await client.connect();
-  await growTo(client, rows).finally(() => client.end());
+  await scale.grow(client, rows, say).finally(() => client.end());
   const connections = plan.concurrency;
   const { targets, token } = await startTargets({
     names: ['local'],
@@ -110,13 +106,13 @@ async function startGrown({ plan, workplace }: GrowthStart, rows: number): Promi
   });
   const [target] = targets;
   const asking = new Client(target!.origin, token, connections, signal);
-  closers.add(`connections to ${rows} rows`, () => asking.close());
+  closers.add(`connections to ${scale.label(rows)}`, () => asking.close());
   return { rows, database, contender: { target: target!, client: asking } };
 }
 
 /** One and the same request of each question, at each size. */
 async function countStatements(
-  { plan, workplace: { secret, signal } }: GrowthStart,
+  { scale, plan, workplace: { secret, signal } }: GrowthStart,
   { database }: Grown,
 ): Promise<Map<string, string>> {
   const { viewer } = await viewerOfTheBench(database.url, secret);
@@ -124,7 +120,7 @@ async function countStatements(
   const client = new Client(hub.origin, 'nobody looks at it', 1, signal);
   const counted = new Map<string, string>();
   try {
-    for (const query of pageQueries) {
+    for (const query of scale.queries) {
       const [request] = makeRequests(query, database.subjects, 1, `${plan.seed} statements`);
       await client.ask(request!);
       counted.set(query.name, hub.take());
@@ -136,7 +132,7 @@ async function countStatements(
   }
 }
 
-async function averageBytes(query: BenchQuery, { database, contender }: Grown, plan: Plan): Promise<number> {
+async function averageBytes(query: AskedQuery, { database, contender }: Grown, plan: Plan): Promise<number> {
   const requests = makeRequests(query, database.subjects, 20, `${plan.seed} bytes`);
   let bytes = 0;
   for (const request of requests) bytes += Buffer.byteLength(await contender.client.ask(request));

@@ -1,6 +1,6 @@
-import type { Client, Load } from './client';
+import type { Asked, Client, Load } from './client';
 import type { CpuClock } from './cpu-time';
-import type { BenchQuery, QueryName, Subjects } from './queries';
+import type { AskedQuery, BenchQuery, QueryName, Subjects } from './queries';
 import { seededRandom, shuffled } from './random';
 import { type BenchRequest, makeRequests } from './requests';
 import { median, quantile } from './statistics';
@@ -55,7 +55,7 @@ interface Round {
 }
 
 /** A heavy question is asked less often, for the time that it takes. */
-export const requestsOf = ({ heavy }: BenchQuery, { requests }: Plan) =>
+export const requestsOf = ({ heavy }: AskedQuery, { requests }: Plan) =>
   heavy ? Math.ceil(requests / 5) : requests;
 
 /**
@@ -115,7 +115,7 @@ export async function measureRound(
   { target, client }: Contender,
   databasePid: number,
   clock: CpuClock,
-  requests: readonly BenchRequest[],
+  requests: readonly Asked[],
   { concurrency, seconds, wakeUpRequests }: Plan,
 ): Promise<Round> {
   await client.load(requests.slice(0, wakeUpRequests), { concurrency, seconds: 0 });

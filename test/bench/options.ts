@@ -2,8 +2,11 @@ import { parseArgs } from 'node:util';
 import { type QueryName, queryNames } from './queries';
 import { type TargetName, targetNames } from './targets';
 
-/** Side by side with others, answers to the public kept or not, more and more rows, or the start and the memory. */
-export type Mode = 'compare' | 'public' | 'growth' | 'cold';
+/**
+ * Side by side with others, answers to the public kept or not, more and more rows, the questions of the morning, or the
+ * start and the memory.
+ */
+export type Mode = 'compare' | 'public' | 'growth' | 'morning' | 'cold';
 
 export interface BenchOptions {
   readonly mode: Mode;
@@ -18,7 +21,7 @@ export interface BenchOptions {
   readonly out?: string;
 }
 
-const modes = ['public', 'growth', 'cold'] as const;
+const modes = ['public', 'growth', 'morning', 'cold'] as const;
 
 /** @throws Error when a target or a query is not known */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -27,6 +30,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     options: {
       public: { type: 'boolean', default: false },
       growth: { type: 'boolean', default: false },
+      morning: { type: 'boolean', default: false },
       cold: { type: 'boolean', default: false },
       soak: { type: 'string', default: '10' },
       quick: { type: 'boolean', default: false },

@@ -14,14 +14,18 @@ export interface Subjects {
 export const queryNames = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6', 'Q7'] as const;
 export type QueryName = (typeof queryNames)[number];
 
-export interface BenchQuery {
-  readonly name: QueryName;
-  readonly title: string;
-  /** Requests to subgraphs, by who has to wait for whom; the plan of the committed supergraph. */
-  readonly plan: string;
+export interface AskedQuery<Name extends string = string> {
+  readonly name: Name;
   readonly heavy?: true;
   readonly document: string;
   readonly variables: (random: Random, subjects: Subjects) => Record<string, unknown>;
+}
+
+/** What all targets are asked. */
+export interface BenchQuery extends AskedQuery<QueryName> {
+  readonly title: string;
+  /** Requests to subgraphs, by who has to wait for whom; the plan of the committed supergraph. */
+  readonly plan: string;
 }
 
 /** Labels of codes are left out: the hub keeps its vocabularies in the program, and the floor has only tables. */

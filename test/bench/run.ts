@@ -9,6 +9,7 @@ import { compareTargets } from './compare';
 import { CpuClock } from './cpu-time';
 import { measureGrowth } from './growth';
 import { coldAsMarkdown, growthAsMarkdown } from './growth-report';
+import { mornings, pages } from './growth-scales';
 import { isWhole, readOptions } from './options';
 import { benchDirectory } from './peers-directory';
 import { planOf } from './plans';
@@ -46,9 +47,11 @@ async function main(): Promise<void> {
         console.log([machineLine(machine), publicAsMarkdown(report)].join('\n\n'));
         return;
       }
-      case 'growth': {
-        const growth = await measureGrowth(plan, new CpuClock(), workplace);
-        console.log([machineLine(machine), growthAsMarkdown(growth)].join('\n\n'));
+      case 'growth':
+      case 'morning': {
+        const scale = options.mode === 'growth' ? pages : mornings;
+        const growth = await measureGrowth({ scale, plan, workplace }, new CpuClock());
+        console.log([machineLine(machine), growthAsMarkdown(scale, growth)].join('\n\n'));
         return;
       }
       case 'cold': {

@@ -13,6 +13,8 @@ import type { PlantedRow } from './world';
 const deciding = /\.(membership|person|role_grant|sensitive_role_grant|audit_head)$/;
 /** Decides for an organisation; that of others may differ. */
 const decidingForItsOwner = /\.(agreement|org_policy|api_client|api_key)$/;
+/** A policy's opt-in and threshold decide what is counted for everybody: it may read otherwise and may not be gone. */
+const decidingCounts = /\.org_policy$/;
 
 /**
  * Changes everything in a world that the actor may not see: texts, numbers and days are others, some rows are gone, some
@@ -36,6 +38,8 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
   const needed = neededBy(
     [...rows].flatMap(([table, some]) => some.filter(isSeen).map((row) => ({ table, values: row.values }))),
   );
+  const stays = (table: string, values: Readonly<Values>) =>
+    decidingCounts.test(table) || needed.has(key(table, values));
   const seenIds = idsSeen([...rows.values()].flat(), isSeen);
   const finished = new Set(
     [...rows.values()].flat().flatMap(({ values }) => (isFinished(values) ? [values.id] : [])),
@@ -45,8 +49,7 @@ export async function changeHidden(client: Client, tables: readonly Table[], act
     const hidden = some.filter((row) => !isSeen(row) && mayDiffer(row, actor));
     const fates = hidden.map((row, n) => ({
       row,
-      fate:
-        n % 4 === 0 && !needed.has(key(table.name, row.values)) ? 'gone' : n % 4 === 1 ? 'twice' : 'other',
+      fate: n % 4 === 0 && !stays(table.name, row.values) ? 'gone' : n % 4 === 1 ? 'twice' : 'other',
     }));
     await client.query(`delete from ${table.name} where ctid = any ($1::tid[])`, [
       hidden.map(({ place }) => place),

@@ -35,6 +35,11 @@ export const errorCodes = {
     en: 'The hub knows no operation by this id.',
     ar: 'لا يعرف المركز عملية بهذا المعرّف.',
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    en: 'The hub takes no ids of operations. Send the text of the operation.',
+    ar: 'لا يقبل المركز معرّفات العمليات. أرسل نص العملية.',
+  },
   DOCUMENT_NOT_TRUSTED: {
     status: 400,
     en: 'The hub runs only operations that were registered beforehand, and this is none of them.',

@@ -14,7 +14,7 @@ export interface SentDocument {
  * Apollo's clients do. Nothing is ever registered: an id beside a text must be that text's, and says nothing more.
  * @param documents undefined where trusted documents are switched off
  * @returns undefined for a request without an id, which goes on as it is
- * @throws HubError PERSISTED_QUERY_NOT_FOUND, DOCUMENT_NOT_TRUSTED or BAD_REQUEST
+ * @throws HubError PERSISTED_QUERY_NOT_SUPPORTED, PERSISTED_QUERY_NOT_FOUND, DOCUMENT_NOT_TRUSTED or BAD_REQUEST
  */
 export function textOfId(sent: SentDocument, documents: TrustedDocuments | undefined): string | undefined {
   // Some clients send an empty text beside an id.
@@ -22,7 +22,7 @@ export function textOfId(sent: SentDocument, documents: TrustedDocuments | undef
   if (!documents) {
     // Beside a text it is one of the properties that a server does not know; Apollo Server refuses Apollo's ids.
     if (sent.documentId == null || text !== undefined) return undefined;
-    throw badRequest('This hub takes no ids of documents. Send the text as `query`.');
+    throw new HubError('PERSISTED_QUERY_NOT_SUPPORTED');
   }
   const { required, bodies } = documents;
   const trusted = typeof text === 'string' && bodies.get(documentId(text)) === text;

@@ -44,9 +44,6 @@ function classify(formatted: GraphQLFormattedError, thrown: unknown): { code: Er
   }
   if (statusOf(thrown) === 405)
     return { code: 'METHOD_NOT_ALLOWED', detail: publicDetail(formatted.message) };
-  if (code === 'PERSISTED_QUERY_NOT_SUPPORTED') {
-    return { code: 'BAD_REQUEST', detail: 'PersistedQueryNotSupported' };
-  }
   if (isErrorCode(code) && code !== 'INTERNAL_SERVER_ERROR') {
     return { code, detail: publicDetail(formatted.message) };
   }

@@ -13,6 +13,7 @@ import { RequestBudget } from '../limits/request-budget';
 import type { Spending } from '../limits/spending';
 import type { GatewayContext } from '../subgraphs/subgraph-source';
 import { answerJson, answerMediaType } from './answer';
+import { clientNetwork } from './client-network';
 import { readGraphqlBody } from './graphql-body';
 import { bodyWithText, searchWithText } from './trusted-text';
 
@@ -73,7 +74,7 @@ export async function answerGraphql(
   if ((request.headersDistinct.authorization?.length ?? 0) > 1) throw new HubError('UNAUTHENTICATED');
   const { identity, budget } = await admit(route, request.headers, address);
   const { dataVersion, ...who } = identity;
-  const claims: RequestClaims = { ...who, languages, requestId, deadline, address };
+  const claims: RequestClaims = { ...who, languages, requestId, deadline, network: clientNetwork(address) };
 
   const mediaType = answerMediaType(request);
   const answer = await server.executeHTTPGraphQLRequest({

@@ -84,8 +84,8 @@ export interface RequestClaims {
   readonly requestId: string;
   /** Milliseconds since 1970: after this moment nobody waits for the answer any more. */
   readonly deadline: number;
-  /** Address of the client, for slowing down those who guess. */
-  readonly address: string;
+  /** Network of the client as `clientNetwork` has it, for slowing down those who guess. */
+  readonly network: string;
   /** Set when the bearer token is a valid one of an identity provider, whether or not somebody here is linked to it. */
   readonly external: ExternalSubject | null;
 }

@@ -41,7 +41,7 @@ function main(name: string | undefined): void {
       languages: wantedLanguages(request),
       requestId: randomUUID(),
       deadline: Date.now() + 10_000,
-      address: '127.0.0.1',
+      network: '127.0.0.1',
     };
     const asked = { query, ...(operationName && { operationName }), ...(variables && { variables }) };
     const result = JSON.stringify(await execute(asked, claims));

@@ -56,7 +56,7 @@ const badBodies: [string, string, number, string, RegExp | undefined][] = [
     'a persisted query',
     '{"extensions": {"persistedQuery": {"version": 1, "sha256Hash": "x"}}}',
     400,
-    'BAD_REQUEST',
+    'PERSISTED_QUERY_NOT_SUPPORTED',
     /^PersistedQueryNotSupported$/,
   ],
   [

@@ -42,7 +42,7 @@ describe('the viewer', () => {
       languages: ['ar-MA', 'fr', 'en'],
       requestId: answered.get('x-request-id'),
       deadline: expect.any(Number),
-      address: '127.0.0.1',
+      network: '127.0.0.1',
       external,
     });
   });
@@ -52,6 +52,13 @@ describe('the viewer', () => {
     const { ask } = await start([subgraph], { identify });
     await ask('{ note }', { headers: { 'accept-language': '*' } });
     expect(subgraph.asked[0]?.claims).toMatchObject({ viewer: publicViewer, languages: ['en'] });
+  });
+
+  test('comes from a network: who has one address of IPv6 has many, and is slowed down for all of them', async () => {
+    const subgraph = notes();
+    const { ask } = await start([subgraph], { identify, trustedProxies: ['loopback'] });
+    await ask('{ note }', { headers: { 'x-forwarded-for': '2001:db8:1:2:3::4' } });
+    expect(subgraph.asked[0]?.claims.network).toBe('2001:db8:1:2::/64');
   });
 
   test('with a bad token is refused before any GraphQL work', async () => {

@@ -12,7 +12,7 @@ export function claimsOf(changes: Partial<RequestClaims> = {}): RequestClaims {
     languages: ['en'],
     requestId: 'test',
     deadline: Date.now() + 5_000,
-    address: '127.0.0.1',
+    network: '127.0.0.1',
     external: null,
     ...changes,
   };

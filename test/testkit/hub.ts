@@ -175,15 +175,15 @@ export async function startTestHub(
       return { status: response.status, headers: response.headers, text, ...JSON.parse(text) };
     },
     async askSubgraph(name, request, token) {
-      const address = '127.0.0.1';
+      const network = '127.0.0.1';
       const identity = await identify(
         token === undefined ? {} : { authorization: `Bearer ${token}` },
-        address,
+        network,
       );
       const deadline = Date.now() + 10_000;
       return executors[name]!(request, {
         ...identity,
-        address,
+        network,
         languages: ['en'],
         requestId: 'direct',
         deadline,

@@ -14,7 +14,7 @@ const perDay = { address: 100, call: 50_000 } as const;
  * @throws Refusal when there were enough today
  */
 export async function countSigning(context: SubgraphContext, call: string): Promise<void> {
-  const from = { address: `${context.claims.address} ${call}`, call };
+  const from = { address: `${context.claims.network} ${call}`, call };
   for (const source of ['address', 'call'] as const) {
     const key = hashesOf(context.contactKeys, `signing ${source} ${from[source]}`)[0]!;
     await context.session.present(key);

@@ -11,7 +11,7 @@ const perDay = { address: 10, contact: 3 } as const;
  * @throws Refusal when there were enough today
  */
 export async function countApplication(context: SubgraphContext, contactEmail: string): Promise<void> {
-  const from = { address: context.claims.address, contact: contactEmail.toLowerCase() };
+  const from = { address: context.claims.network, contact: contactEmail.toLowerCase() };
   for (const source of ['address', 'contact'] as const) {
     const key = hashesOf(context.identityKeys.identity, `application ${source} ${from[source]}`)[0]!;
     await context.session.present(key);

@@ -15,10 +15,10 @@ export interface LoadLimits {
   readonly seconds: number;
 }
 
-/** Asks one target over kept-alive connections. Any answer that is not whole and clean ends the run. */
 /** Of a request, what is sent. */
 export type Asked = Pick<BenchRequest, 'language' | 'body'>;
 
+/** Asks one target over kept-alive connections. Any answer that is not whole and clean ends the run. */
 export class Client {
   private readonly pool: Pool;
 

@@ -137,6 +137,7 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures'],
       'campaign.partner': ['partnerships'],
       'campaign.task': ['tasks', 'taskProgress'],
+      'outreach.log:n': ['outreachCounts'],
     },
     CampaignInternal: { 'campaign.internal': ['strategy', 'budgetNotes', 'sharingLevel'] },
     Mutation: {
@@ -205,6 +206,7 @@ export const policy: Policy = {
       'report.figure': ['campaignFigures'],
     },
     Event: { open: ['ref'] },
+    Colleague: { open: ['ref'] },
     OrganizationCredit: { open: ['ref'] },
     ReportedFigure: figureFields,
     ImpactReport: { 'report.figure': ['ref', 'organization', 'period', 'campaigns'] },

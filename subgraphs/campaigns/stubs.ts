@@ -4,5 +4,8 @@ import { entityStub } from '../../shared/schema/entity-stub';
 export const Organization = entityStub('Organization');
 export const Event = entityStub('Event');
 
+/** A person in an organisation's service: `<organisation> <person>`. */
+export const Colleague = entityStub('Colleague');
+
 /** The name by which finished work credits an organisation. */
 export const OrganizationCredit = entityStub('OrganizationCredit');

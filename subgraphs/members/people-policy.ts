@@ -119,7 +119,7 @@ export const peopleFields: Policy['fields'] = {
     'user.account': ['id', 'kind', 'about', 'role', 'effectiveAt', 'at', 'message', 'organization'],
   },
   Colleague: {
-    'member.directory': ['id', 'name', 'joinedAt', 'leftAt'],
+    'member.directory': ['id', 'ref', 'name', 'joinedAt', 'leftAt'],
     'user.role': ['roles'],
     'user.role.sensitive': ['sensitiveRoles'],
   },

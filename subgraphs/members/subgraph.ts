@@ -67,6 +67,7 @@ import { OrganizationResolver, StrategyItemResolver } from './organization/organ
 import { OrganizationImpactResolver } from './organization/organization-impact.resolver';
 import { StrategyItem } from './organization/strategy-item.entity';
 import { peopleEntities, peopleResolvers } from './people';
+import { colleagueReference } from './person/colleague.reference';
 import { policy } from './policy';
 import { removeDemoAccounts, writeDemoAccounts } from './seed/demo-accounts';
 import { seed } from './seed/seed';
@@ -149,6 +150,7 @@ export const members: SubgraphDefinition = {
   references: {
     Organization: organizationReference,
     OrganizationCredit: organizationCreditReference,
+    Colleague: colleagueReference,
     ImpactReport: impactScope,
     OrganizationSharing: sharingReference,
     AccessLog: logScope,

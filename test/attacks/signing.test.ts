@@ -45,7 +45,7 @@ describe.each(transports)('who attacks a petition over the %s transport', (trans
   });
 
   it('learns it from no total either, as long as the petition can be signed', async () => {
-    for (let n = 0; n < 12; n++) await sign(petition, `p${n}@example.org`);
+    for (let n = 0; n < 30; n++) await sign(petition, `p${n}@example.org`);
     await administrator(`update campaigns.signing set signed_at = signed_at - interval '1 day'`);
     const before = await countsFor(petition, 'public');
     expect(before.total).toBeGreaterThan(0);

@@ -131,7 +131,7 @@ export const campaignsRights: Readonly<Record<string, TableRights>> = {
       ],
     },
     auditor: 'select, update',
-    counted: ['organization_id', 'id', 'sharing_level', 'state', 'opens_on', 'closes_on', 'contact_key'],
+    counted: ['organization_id', 'id', 'sharing_level', 'state', 'opens_on', 'closes_on'],
   },
   'campaigns.action_call_sponsorship': {
     insert: { by: 'c', columns: ['organization_id', 'id', 'call_id', 'partner_id'] },
@@ -203,6 +203,7 @@ export const campaignsRights: Readonly<Record<string, TableRights>> = {
         ...['campaign_id', 'bill_id', 'legislator_id', 'archived_at', 'version'],
       ],
     },
+    counted: ['organization_id', 'sharing_level', 'channel', 'campaign_id', 'archived_at'],
   },
   'campaigns.follow': {
     insert: { by: 'c', columns: ['organization_id', 'id', 'follower_id', 'subject_id'] },

@@ -67,6 +67,7 @@ const homes: Readonly<Record<string, string>> = {
   Publication: 'campaign.summary',
   OversightReport: 'campaign.summary',
   OutreachContact: 'outreach.log',
+  OutreachCount: 'outreach.log:n',
   Follow: 'follow',
   FollowedChange: 'follow',
   CampaignCount: 'campaign.summary',
@@ -124,6 +125,7 @@ export const owners: Readonly<Record<string, string>> = {
   Service: 'legal',
   StoryProfile: 'legal',
   Event: 'events',
+  Colleague: 'members',
 };
 
 /** Lists, parts and links of a type that lead to another group; by name, since the link itself is what is shared. */
@@ -159,6 +161,7 @@ const single: Readonly<Record<string, string>> = {
   'Campaign.partnerships': 'campaign.partner',
   'Campaign.tasks': 'campaign.task',
   'Campaign.taskProgress': 'campaign.task',
+  'Campaign.outreachCounts': 'outreach.log:n',
   'CampaignPartnership.campaign': 'campaign.summary',
   'ActionCall.bill': 'bill.record',
   'ActionCall.legislators': 'bill.record',
@@ -220,3 +223,6 @@ export function rightOfField(type: string, field: string, isStub: boolean): stri
   if (field === 'ref' && (isStub || type === 'AccessLog')) return 'open';
   return single[`${type}.${field}`] ?? leading[field] ?? homes[type] ?? null;
 }
+
+/** The right that a record itself needs, or undefined for a type that is open or nobody has placed. */
+export const rightOfRecord = (type: string): string | undefined => homes[type];

@@ -75,3 +75,13 @@ export async function decide(
     url,
   );
 }
+
+/** An organisation lets others count its records of a group of `campaigns`, once it takes part in aggregates at all. */
+export async function letOthersCount(url: string, slug: string, group: string): Promise<void> {
+  await asAdministrator(
+    `insert into campaigns.sharing_version (organization_id, id, version, state, proposed_by, group_name, level, cap)
+     values ($1, 'shv_' || $1, 1, 'IN_FORCE', 'per_1', $2, 'AGGREGATE_ONLY', 'AGGREGATE_ONLY')`,
+    [seedId('Organization', slug), group],
+    url,
+  );
+}

@@ -18,7 +18,7 @@ export const actionCallPolicy: Pick<PolicyPart, 'fields' | 'tables'> = {
     action_call: {
       group: 'campaign.summary',
       writes: { insert: 'c', update: 'us' },
-      counted: ['organization_id', 'id', 'sharing_level', 'state', 'opens_on', 'closes_on', 'contact_key'],
+      counted: ['organization_id', 'id', 'sharing_level', 'state', 'opens_on', 'closes_on'],
       // Erases keys whose time is over.
       auditor: 'select, update',
       updates: [

@@ -14,6 +14,7 @@ import { campaignsInScope, loadTargetsInScope } from './campaigns-impact.reposit
 @Resolver(() => ImpactPart)
 export class CampaignsImpactResolver {
   @FieldResolver(() => CampaignConnection, {
+    nullable: true,
     description:
       'Campaigns whose period overlaps the report’s time, and campaigns without dates from a document that reports on it; by title.',
   })
@@ -25,7 +26,10 @@ export class CampaignsImpactResolver {
     return listInScope(context, campaignsInScope(context, scope), scope, page);
   }
 
-  @FieldResolver(() => [SdgTarget], { description: 'SDG targets that those campaigns list, each once.' })
+  @FieldResolver(() => [SdgTarget], {
+    nullable: true,
+    description: 'SDG targets that those campaigns list, each once.',
+  })
   sdgTargets(@Root() scope: ImpactScope, @Ctx() context: SubgraphContext): Promise<TermRecord[]> {
     return loadTargetsInScope(context, scope);
   }

@@ -86,10 +86,10 @@ create function campaigns.brings(organization text, lead text, call text) return
     select from campaigns.action_call_sponsor s where s.organization_id = lead and s.subject_id = call and s.sponsor_id = organization));
 create function campaigns.guard_signature() returns trigger security definer language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-  held campaigns.action_call;
+  held record;
 begin
   if session_user <> '${subgraphRole('campaigns')}' then return new; end if;
-  select * into held from campaigns.action_call c where c.organization_id = new.lead_id and c.id = new.call_id for share;
+  select c.state, c.contacts_until into held from campaigns.action_call c where c.organization_id = new.lead_id and c.id = new.call_id for share;
   if held.state is distinct from 'OPEN' or not campaigns.brings(new.organization_id, new.lead_id, new.call_id) then
     raise sqlstate 'TH000' using message = 'NOT_FOUND';
   end if;

@@ -5,6 +5,7 @@ import { OutreachContact } from './outreach-contact.entity';
 import { OutreachContactArchiveResolver } from './outreach-contact-archive';
 import { OutreachContactCreateResolver } from './outreach-contact-create';
 import { OutreachContactUpdateResolver } from './outreach-contact-update';
+import { CampaignOutreachCountsResolver, OutreachCountResolver } from './outreach-counts';
 
 /** With whom one has spoken. */
 export const outreachModule: SubgraphModule = {
@@ -14,6 +15,8 @@ export const outreachModule: SubgraphModule = {
     OutreachContactCreateResolver,
     OutreachContactUpdateResolver,
     OutreachContactArchiveResolver,
+    CampaignOutreachCountsResolver,
+    OutreachCountResolver,
   ],
   entities: [OutreachContact],
 };

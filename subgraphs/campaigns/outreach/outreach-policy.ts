@@ -5,7 +5,7 @@ const content = [
   ...['campaign_id', 'bill_id', 'legislator_id'],
 ];
 
-/** Contacts with people outside: for those of an organisation who campaign. Others will at most count them (`n`). */
+/** Contacts with people outside: for those of an organisation who campaign. Others at most count them (`n`). */
 export const outreachPolicy: PolicyPart = {
   groups: {
     'outreach.log': {
@@ -35,6 +35,7 @@ export const outreachPolicy: PolicyPart = {
       'campaign.summary': ['campaign'],
       'bill.record': ['bill', 'legislator'],
     },
+    OutreachCount: { 'outreach.log:n': ['organization', 'channel', 'count', 'isRounded'] },
     OutreachContactPayload: { open: ['contact', 'userErrors'] },
   },
   tables: {
@@ -43,6 +44,7 @@ export const outreachPolicy: PolicyPart = {
       writes: { insert: 'c', update: 'uds' },
       inserts: ['organization_id', 'id', 'sharing_level', ...content],
       updates: ['sharing_level', 'chosen_level', ...content, 'archived_at', 'version'],
+      counted: ['organization_id', 'sharing_level', 'channel', 'campaign_id', 'archived_at'],
     },
   },
 };

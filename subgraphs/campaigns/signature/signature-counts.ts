@@ -12,12 +12,12 @@ import {
   registerEnumType,
 } from 'type-graphql';
 import { groupBy } from '../../../shared/group-by';
+import { smallestShown } from '../../../shared/permission/smallest-shown';
 import { timeZoneDescription, today, Weekday, weekOf } from '../../../shared/schema/calendar';
 import { type EntityReference, pointTo } from '../../../shared/schema/entity-stub';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { ActionCall } from '../action-call/action-call.entity';
 import { Organization } from '../stubs';
-import { smallestShown } from './smallest-shown';
 import { takesSignatures } from './taking-signatures';
 
 export enum GrowthStep {
@@ -30,19 +30,19 @@ registerEnumType(GrowthStep, {
   valuesConfig: { DAY: { description: 'By days.' }, WEEK: { description: 'By weeks.' } },
 });
 
-const tooFew = `fewer than ${smallestShown}, or than a higher threshold that an organisation has set,`;
-const rounded =
-  'true while the call is open: then it is the number at the beginning of today (UTC), less than ten off';
+const tooFew = `where it may stand for fewer than ${smallestShown}, or than a higher threshold that an organisation has set`;
+const rough =
+  'then it is a ten, less than ten off, and while the call is open that of the beginning of today (UTC)';
 
 @ObjectType({ description: 'People whom one organisation brought to a call.' })
 export class OrganizationSignatureCount {
   @Field(() => Int, {
     nullable: true,
-    description: `How many people it brought, each once; null where ${tooFew} could be worked out.`,
+    description: `How many people it brought, each once; null ${tooFew}.`,
   })
   count!: number | null;
 
-  @Field({ description: `Whether the number is a rough one: of another organisation ${rounded}.` })
+  @Field({ description: `Whether the number is a rough one, as that of any other organisation: ${rough}.` })
   isRounded!: boolean;
 }
 
@@ -62,11 +62,11 @@ export class SignatureGrowth {
 export class SignatureCounts {
   @Field(() => Int, {
     nullable: true,
-    description: `How many people in all; null where ${tooFew} could be worked out whom others brought.`,
+    description: `How many people in all, without those whom the largest organisation did not bring where these are few; null ${tooFew}.`,
   })
   total!: number | null;
 
-  @Field({ description: `Whether the total is a rough one: ${rounded}.` })
+  @Field({ description: `Whether the total is a rough one, as it is where others brought people: ${rough}.` })
   isRounded!: boolean;
 
   @Field(() => Int, { description: 'How many people one’s own organisation brought, exactly and now.' })

@@ -448,7 +448,7 @@ create policy counted on campaigns.action_call for select to tahaluf_counter usi
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.viewer_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level in ('COALITION_SUMMARY', 'COALITION', 'PUBLIC') and (select hub.tool_may('{ORG_ADMIN,CASEWORKER,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.summary:r')))
   or (sharing_level = 'PUBLIC'));
-grant select (organization_id, id, sharing_level, state, opens_on, closes_on, contact_key) on campaigns.action_call to tahaluf_counter;
+grant select (organization_id, id, sharing_level, state, opens_on, closes_on) on campaigns.action_call to tahaluf_counter;
 create policy may_insert on campaigns.action_call for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:c'))));
 grant insert on campaigns.action_call to tahaluf_campaigns;
 create policy may_update on campaigns.action_call for update to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.summary:u')))
@@ -678,6 +678,10 @@ create policy migration on campaigns.outreach_contact to tahaluf_migrator using 
 create policy hidden_organizations on campaigns.outreach_contact as restrictive for select to tahaluf_campaigns using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy visible on campaigns.outreach_contact for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:r'))));
 grant select on campaigns.outreach_contact to tahaluf_campaigns;
+create policy hidden_from_counting on campaigns.outreach_contact as restrictive for select to tahaluf_counter using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
+create policy counted on campaigns.outreach_contact for select to tahaluf_counter using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'outreach.log:n')))
+  or (organization_id is distinct from (select hub.viewer_organization()) and sharing_level <> 'PRIVATE' and organization_id = any ((select hub.aggregated_organizations())::text[]) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'outreach.log:n'))));
+grant select (organization_id, sharing_level, channel, campaign_id, archived_at) on campaigns.outreach_contact to tahaluf_counter;
 create policy may_insert on campaigns.outreach_contact for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'outreach.log:c'))));
 grant insert (organization_id, id, sharing_level, channel, contacted_on, with_whom, language, outcome, campaign_id, bill_id, legislator_id) on campaigns.outreach_contact to tahaluf_campaigns;

@@ -23,6 +23,9 @@ export class CampaignTaskUpdateResolver {
     if (task.version !== version) throw new Conflict(id);
     const changes = readTask(content);
     if (Object.keys(changes).length === 0) refuse('REQUIRED');
+    const owner = changes.ownerOrganizationId;
+    // Whoever was to do it is of another organisation.
+    if (owner !== undefined && owner !== task.ownerOrganizationId) changes.personId ??= null;
     await reviseRow(context.session, CampaignTask, task, changes);
     return { id };
   }

@@ -38,7 +38,8 @@ export abstract class TaskParts extends CreatingInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The person who is to do it, of the organisation that is; null for nobody yet.',
+    description:
+      'The person who is to do it, of the organisation that is; null for nobody yet, as after a change of the organisation. Somebody of another organisation is shown to nobody.',
   })
   person?: string | null;
 

@@ -12,7 +12,7 @@ import { filterArgument, PageArguments } from '../../../shared/schema/page-argum
 import { requireId } from '../../../shared/schema/type-id';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 import { Campaign } from '../campaign/campaign.entity';
-import { Organization } from '../stubs';
+import { Colleague, Organization } from '../stubs';
 import { CampaignTask } from './task.entity';
 import { CampaignTaskFilter } from './task.inputs';
 import { isUnfinished, loadBlockers, taskList } from './task.repository';
@@ -55,12 +55,12 @@ export class CampaignTaskResolver {
     return pointTo(ownerOrganizationId);
   }
 
-  @FieldResolver(() => ID, {
+  @FieldResolver(() => Colleague, {
     nullable: true,
-    description: 'The person who is to do it, a TypeID with the prefix `per`.',
+    description: 'The person of that organisation who is to do it, where you see its people.',
   })
-  person(@Root() { personId }: CampaignTask): string | null {
-    return personId;
+  person(@Root() { personId, ownerOrganizationId }: CampaignTask): EntityReference | null {
+    return personId === null ? null : pointTo(`${ownerOrganizationId} ${personId}`);
   }
 
   @FieldResolver(() => [CampaignTask], {

@@ -17,6 +17,7 @@ import { EventOccurrence } from './event-state';
 @Resolver(() => ImpactPart)
 export class EventsImpactResolver {
   @FieldResolver(() => EventConnection, {
+    nullable: true,
     description:
       'Events organised in the report’s time. One without a year is in when its document reports on that time.',
   })
@@ -28,7 +29,7 @@ export class EventsImpactResolver {
     return listInScope(context, eventsInScope(context, scope, list), scope, list);
   }
 
-  @FieldResolver(() => Int, { description: 'How many of these events are reported as held.' })
+  @FieldResolver(() => Int, { nullable: true, description: 'How many of these events are reported as held.' })
   held(@Root() scope: ImpactScope, @Ctx() context: SubgraphContext): Promise<number> {
     const filter = { occurrence: EventOccurrence.HELD };
     const events = eventsInScope(context, scope, { filter, orderBy: EventOrder.START });

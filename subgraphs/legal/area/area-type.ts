@@ -35,6 +35,7 @@ export function areaType(name: string, area: ServiceAreaCode, about: string) {
     }
 
     @FieldResolver(() => FigureConnection, {
+      nullable: true,
       description: `Its figures that tell of services in ${about}, whoever gives those services, by handle.`,
     })
     figures(

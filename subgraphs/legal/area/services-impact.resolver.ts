@@ -15,6 +15,7 @@ import { ServiceConnection } from '../service/service.resolver';
 @Resolver(() => ImpactPart)
 export class ServicesImpactResolver {
   @FieldResolver(() => ServiceConnection, {
+    nullable: true,
     description:
       'The services of the organisation, or of the whole coalition, by name. The sources do not date services, so the report’s time does not narrow them.',
   })

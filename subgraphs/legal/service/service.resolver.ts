@@ -120,6 +120,7 @@ export class ServiceResolver {
   }
 
   @FieldResolver(() => FigureConnection, {
+    nullable: true,
     description: 'Figures of this part of the hub that tell of the service, the main one first.',
   })
   serviceFigures(

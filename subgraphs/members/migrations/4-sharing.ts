@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { subgraphRole } from '../../../shared/database/roles';
+import { smallestShown } from '../../../shared/permission/smallest-shown';
 import { versionColumns, versionGuard } from '../../../shared/sharing/version-table';
 
 /** What an organisation decides about its people, its tools and its part in statistics; one version is in force. */
@@ -8,7 +9,7 @@ create table members.org_policy (
   ${versionColumns},
   narrowed text[] not null default '{}',
   allowed_tools text[],
-  suppression_threshold integer not null default 11 check (suppression_threshold >= 11),
+  suppression_threshold integer not null default ${smallestShown} check (suppression_threshold >= ${smallestShown}),
   in_aggregates boolean not null default false,
   in_conflict_checks boolean not null default false,
   unique (organization_id, version)
@@ -22,7 +23,7 @@ ${versionGuard({
   valid: `not new.narrowed && '{ORG_ADMIN:org.policy:r,ORG_ADMIN:org.policy:u,ORG_ADMIN:org.policy:s}'`,
   widens: `not new.narrowed @> coalesce(before.narrowed, '{}')
       or (before.allowed_tools is not null and (new.allowed_tools is null or not new.allowed_tools <@ before.allowed_tools))
-      or new.suppression_threshold < coalesce(before.suppression_threshold, 11)
+      or new.suppression_threshold < coalesce(before.suppression_threshold, ${smallestShown})
       or (new.in_aggregates and not coalesce(before.in_aggregates, false))
       or (new.in_conflict_checks and not coalesce(before.in_conflict_checks, false))`,
 })}

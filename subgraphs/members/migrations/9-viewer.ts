@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { identityRole } from '../../../shared/database/roles';
 import { identityFunctionGrant } from '../../../shared/permission/row-security';
+import { smallestShown } from '../../../shared/permission/smallest-shown';
 
 /** What organisations decided about being counted. */
 const counting = `
@@ -8,7 +9,7 @@ const counting = `
         from members.org_policy c where c.state = 'IN_FORCE' and c.in_aggregates),
       'raisedThresholds', (select coalesce(jsonb_agg(jsonb_build_object(
           'organizationId', c.organization_id, 'smallestShown', c.suppression_threshold)), '[]')
-        from members.org_policy c where c.state = 'IN_FORCE' and c.suppression_threshold > 11)`;
+        from members.org_policy c where c.state = 'IN_FORCE' and c.suppression_threshold > ${smallestShown})`;
 
 /**
  * The one question the gateway asks about a request: who is that, and what counts for them at this moment? Takes a

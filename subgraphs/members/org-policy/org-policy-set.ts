@@ -3,10 +3,16 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-gr
 import { insertRow } from '../../../shared/database/write-rows';
 import { refuse } from '../../../shared/mutation/user-errors';
 import { roleRights } from '../../../shared/permission/role-rights';
+import { smallestShown } from '../../../shared/permission/smallest-shown';
 import { newId } from '../../../shared/schema/type-id';
 import { newVersion, requireSecondFactor } from '../../../shared/sharing/decide-version';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
-import { Narrowing, OrgPolicyVersion } from './org-policy.entity';
+import {
+  aggregatesDescription,
+  Narrowing,
+  OrgPolicyVersion,
+  thresholdDescription,
+} from './org-policy.entity';
 import { type OrganizationResult, OrgPolicyPayload } from './org-policy.payload';
 import { contentInForce } from './org-policy.resolver';
 
@@ -21,13 +27,10 @@ export class OrgPolicySetInput {
   @Field(() => [ID], { nullable: true, description: 'The API clients that may act for it; null for all.' })
   allowedTools?: string[] | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Others are shown no number of its people that is smaller; 11 or more.',
-  })
+  @Field(() => Int, { nullable: true, description: thresholdDescription })
   suppressionThreshold?: number;
 
-  @Field({ nullable: true, description: 'Whether others may count its people, as far as it shares them.' })
+  @Field({ nullable: true, description: aggregatesDescription })
   inAggregates?: boolean;
 
   @Field({ nullable: true, description: 'Whether it takes part in conflict checks across organisations.' })
@@ -54,7 +57,7 @@ export class OrgPolicySetResolver {
       inAggregates: input.inAggregates ?? now.inAggregates,
       inConflictChecks: input.inConflictChecks ?? now.inConflictChecks,
     };
-    if (content.suppressionThreshold < 11 || content.suppressionThreshold > 1_000_000) {
+    if (content.suppressionThreshold < smallestShown || content.suppressionThreshold > 1_000_000) {
       refuse('INVALID', 'suppressionThreshold');
     }
     if (input.allowedTools) await requireOwnTools(context, input.allowedTools);

@@ -1,7 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { type Actor, actors } from '../../../shared/permission/policy';
+import { smallestShown } from '../../../shared/permission/smallest-shown';
 import { PolicyVersionRow } from '../../../shared/sharing/sharing-version';
+
+export const thresholdDescription = `Others are shown no number of its people that is smaller; ${smallestShown} or more.`;
+
+export const aggregatesDescription =
+  'Whether other members may count its people, as far as it shares them. Who signs a public call is counted for everybody while it can be signed, whatever this says.';
 
 /** The roles that an organisation can take something from; nothing is the public's to lose. */
 export enum NarrowedActor {
@@ -47,11 +53,11 @@ export class OrgPolicyVersion extends PolicyVersionRow {
   @Column('text', { array: true, name: 'allowed_tools', nullable: true })
   allowedTools!: string[] | null;
 
-  @Field(() => Int, { description: 'Others are shown no number of its people that is smaller; 11 or more.' })
+  @Field(() => Int, { description: thresholdDescription })
   @Column('integer', { name: 'suppression_threshold' })
   suppressionThreshold!: number;
 
-  @Field({ description: 'Whether others may count its people, as far as it shares them.' })
+  @Field({ description: aggregatesDescription })
   @Column('boolean', { name: 'in_aggregates' })
   inAggregates!: boolean;
 
@@ -70,7 +76,7 @@ export type OrgPolicyContent = Pick<
 export const undecided: OrgPolicyContent = {
   narrowedRights: [],
   allowedTools: null,
-  suppressionThreshold: 11,
+  suppressionThreshold: smallestShown,
   inAggregates: false,
   inConflictChecks: false,
 };

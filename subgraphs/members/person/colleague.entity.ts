@@ -1,9 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { OwnedRow } from '../../../shared/database/rows';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 
 /** `id` is the person's: one row for each organisation that they serve. */
+@Directive('@key(fields: "ref")')
 @ObjectType({ description: 'A person of an organisation, as colleagues see them.' })
 @Entity({ schema: 'members', name: 'colleague' })
 export class Colleague extends OwnedRow {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { columnsOf } from '../../../shared/database/columns';
 import { orderByName } from '../../../shared/database/order-by-name';
 import { groupBy } from '../../../shared/group-by';
@@ -36,16 +36,26 @@ export class OrganizationPeopleResolver {
 
 @Resolver(() => Colleague)
 export class ColleagueResolver {
+  @Directive('@inaccessible')
+  @FieldResolver(() => ID, {
+    description: 'Points at the colleague between subgraphs: organisation and person.',
+  })
+  ref(@Root() { organizationId, id }: Colleague): string {
+    return `${organizationId} ${id}`;
+  }
+
   @FieldResolver(() => [String], {
+    nullable: true,
     description:
-      'Which of VIEWER, CAMPAIGNER and COALITION_STAFF they hold; empty where that is not yours to see.',
+      'Which of VIEWER, CAMPAIGNER and COALITION_STAFF they hold; null or empty where that is not yours to see.',
   })
   roles(@Root() colleague: Colleague, @Ctx() context: SubgraphContext): Promise<string[]> {
     return rolesIn('role_grant', colleague, context);
   }
 
   @FieldResolver(() => [String], {
-    description: 'Which of ORG_ADMIN and CASEWORKER they hold; empty where that is not yours to see.',
+    nullable: true,
+    description: 'Which of ORG_ADMIN and CASEWORKER they hold; null or empty where that is not yours to see.',
   })
   sensitiveRoles(@Root() colleague: Colleague, @Ctx() context: SubgraphContext): Promise<string[]> {
     return rolesIn('sensitive_role_grant', colleague, context);

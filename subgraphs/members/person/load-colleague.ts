@@ -12,14 +12,15 @@ export function loadColleague(
   personId: string,
 ): Promise<Colleague | null> {
   return context
-    .loader<string, Colleague | null>(`colleagues of ${organizationId}`, async (ids) => {
+    .loader<string, Colleague | null>('colleagues', async (served) => {
+      const [organizations, people] = [0, 1].map((n) => served.map((one) => one.split(' ')[n]!));
       const rows = await context.session.rows<Colleague>(sql`
 select ${columnsOf(Colleague)} from members.colleague t
-where t.organization_id = ${organizationId} and t.id = any(${ids})`);
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
+where (t.organization_id, t.id) in (select * from unnest(${organizations}::text[], ${people}::text[]))`);
+      const found = new Map(rows.map((row) => [`${row.organizationId} ${row.id}`, row]));
+      return served.map((one) => found.get(one) ?? null);
     })
-    .load(personId);
+    .load(`${organizationId} ${personId}`);
 }
 
 /**

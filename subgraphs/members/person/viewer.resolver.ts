@@ -7,6 +7,7 @@ import { Organization } from '../organization/organization.entity';
 @ObjectType({ description: 'Who is asking, as the hub sees it.' })
 export class Viewer {
   @Field(() => [String], {
+    nullable: true,
     description:
       'The roles one holds in the organisation one acts for: ORG_ADMIN, CASEWORKER, CAMPAIGNER, VIEWER, COALITION_STAFF.',
   })

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seedId } from '../../../shared/schema/type-id';
+import { newId, seedId } from '../../../shared/schema/type-id';
 import { changesOf, inBoth } from '../../testkit/changes';
 import { type Asker, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
@@ -124,6 +124,40 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await refusal(lead, 'campaignTaskUpdate', { task: id, version, owner })).toEqual([
       'NOT_A_PARTNER null',
     ]);
+  });
+
+  it('name who is to do it, to those who see the people of that organisation', async () => {
+    await join();
+    const people = await hub.ask(
+      `{ organization(id: "${bicf}") { people { nodes { id name { value } } } } }`,
+      {
+        as: partner,
+      },
+    );
+    const person = people.data.organization.people.nodes[0];
+    const { id, version } = await add({ owner: bicf, person: person.id });
+    const named = async (as: Asker) => {
+      const { data, errors } = await hub.ask(
+        `query ($id: ID!) { campaignTask(id: $id) { person { id name { value } } } }`,
+        { as, variables: { id } },
+      );
+      expect(errors).toBeUndefined();
+      return data.campaignTask.person;
+    };
+    expect(await named(partner)).toEqual(person);
+    expect(await named(lead)).toBeNull();
+    await add({ owner: mima, person: newId('Person') });
+    hub.statements();
+    const board = '{ campaignTasks { nodes { person { id } } } }';
+    const { data } = await hub.ask(board, { as: partner });
+    expect(data.campaignTasks.nodes.map((one: { person: object | null }) => one.person)).toContainEqual({
+      id: person.id,
+    });
+    const asked = hub.statements().filter(({ subgraph, kind }) => subgraph === 'members' && kind === 'query');
+    expect(asked).toHaveLength(1);
+    await change(lead, 'campaignTaskUpdate', { task: id, version, owner: mima }, selection);
+    const kept = await administrator('select person_id from campaigns.campaign_task where id = $1', [id]);
+    expect(kept).toEqual([{ person_id: null }]);
   });
 
   it('wait for others, and are neither begun nor done before those are', async () => {

@@ -1,2 +1,0 @@
-/** Of people whom others brought, no smaller number is told but zero: what no organisation's threshold goes below. */
-export const smallestShown = 11;

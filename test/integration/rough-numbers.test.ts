@@ -1,0 +1,38 @@
+import { mayBeBelow, roughly } from '../../subgraphs/campaigns/signature/rough-numbers';
+import { asAdministrator, databaseUrl } from '../testkit/database';
+
+interface Row {
+  readonly people: number;
+  readonly rough: number;
+  readonly hidden: boolean;
+}
+
+const numbersFor = (secret: string, smallest = 11) =>
+  asAdministrator<Row>(
+    `select people, rough, ${mayBeBelow('$2::int', 'rough')} as hidden
+     from (select people, ${roughly('people', '$1::text')} as rough from generate_series(0, 500) as people) t`,
+    [secret, smallest],
+    databaseUrl(),
+  );
+
+it('is a ten, less than ten off', async () => {
+  for (const { people, rough } of await numbersFor('a')) {
+    expect(rough % 10).toBe(0);
+    expect(Math.abs(rough - people)).toBeLessThan(10);
+  }
+});
+
+it.each([11, 50])('tells nothing below %i, and everything that is far above', async (smallest) => {
+  for (const { people, hidden } of await numbersFor('a', smallest)) {
+    if (people < smallest) expect(hidden).toBe(true);
+    if (people >= smallest + 20) expect(hidden).toBe(false);
+  }
+});
+
+it('has no edge that the next person crosses, and says the same however often one asks', async () => {
+  const [once, again, other] = [await numbersFor('a'), await numbersFor('a'), await numbersFor('b')];
+  expect(again).toEqual(once);
+  expect(other).not.toEqual(once);
+  const fallsAt = once.filter(({ rough }, n) => n > 0 && rough < once[n - 1]!.rough);
+  expect(fallsAt.length).toBeGreaterThan(20);
+});

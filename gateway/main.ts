@@ -4,10 +4,12 @@ import { subgraphs } from '../subgraphs/registry';
 import { type Hub, startHub } from './hub';
 import { PostgresError } from './postgres/postgres-error';
 import { readSettings } from './settings';
+import { keepHeapSmall } from './start/heap';
 import { createProgress } from './start/progress';
 import { StartError } from './start/start-error';
 
 async function main(): Promise<void> {
+  keepHeapSmall();
   const settings = readSettings(subgraphs.map(({ name }) => name));
   const logger = createLogger(settings.logLevel);
   const progress = createProgress(settings, logger);

@@ -7,6 +7,7 @@ import { subgraphs } from '../subgraphs/registry';
 import { holdSubgraphKeys } from './keys/subgraph-keys';
 import { readSubgraphSettings } from './settings';
 import { refuseUnsafeClaims } from './start/claims-are-safe';
+import { keepHeapSmall } from './start/heap';
 import { StartError } from './start/start-error';
 import type { ChangedSettings, SettingsTaken } from './subgraphs/subgraph-process';
 
@@ -15,6 +16,7 @@ import type { ChangedSettings, SettingsTaken } from './subgraphs/subgraph-proces
  * its port through the channel between them and ends when that closes, which it also does when the hub is killed.
  */
 async function main(name: string | undefined): Promise<void> {
+  keepHeapSmall();
   const definition = subgraphs.find((subgraph) => subgraph.name === name);
   if (!definition) {
     const known = subgraphs.map((subgraph) => subgraph.name).join(', ');

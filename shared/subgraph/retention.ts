@@ -16,8 +16,8 @@ export function eraseWhatIsOver(
 ): () => void {
   if (erase === undefined) return () => {};
   const timer = setInterval(() => {
-    pool.query(`select from ${erase}`).catch(({ code }: { code?: string }) => {
-      logger.error({ code }, 'what is over could not be erased; tried again later');
+    pool.query(`select from ${erase}`).catch(({ code, name }: Error & { code?: string }) => {
+      logger.error({ code: code ?? name }, 'what is over could not be erased; tried again later');
     });
   }, erasingEvery).unref();
   return () => clearInterval(timer);

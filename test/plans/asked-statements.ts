@@ -1,5 +1,6 @@
 import { sampleQueries } from '../../gateway/explorer/sample-queries';
 import { readFacts } from '../bench/database';
+import { mornings } from '../bench/growth-scales';
 import { queries as benchQueries } from '../bench/queries';
 import { seededRandom } from '../bench/random';
 import { makeRequests } from '../bench/requests';
@@ -30,7 +31,7 @@ export async function statementsOfQuestions(): Promise<AskedStatement[]> {
     }
     for (const { query, variables = {} } of sampleQueries) await hub.ask(query, { as: member, variables });
     const { subjects } = await readFacts(databaseUrl());
-    for (const query of benchQueries) {
+    for (const query of [...benchQueries, ...mornings.queries]) {
       for (const { language, variables } of makeRequests(query, subjects, 4, 'plans'))
         await answered(hub, query.document, { as: member, language, variables });
     }

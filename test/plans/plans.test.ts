@@ -84,6 +84,27 @@ describe('every statement of the questions, the explorer, the bench and the whol
     expect(new Set(scanning.map(because))).toEqual(new Set(allowedScans));
   });
 
+  /** Plans show nothing of what a function reads; PostgreSQL counts it. */
+  it.each([
+    ['signature_totals($1)', 'signing', 'call_id'],
+    [`signature_growth($1, 'UTC')`, 'signing', 'call_id'],
+    ['outreach_counts($1)', 'outreach_contact', 'campaign_id'],
+  ])('counts by an index in campaigns.%s', async (call, table, column) => {
+    const [asked] = await asAdministrator<{ id: string }>(
+      `select ${column} as id from campaigns.${table} where ${column} is not null limit 1`,
+      [],
+      large.url,
+    );
+    await asSubgraph(large.url, 'campaigns', JSON.stringify(viewerClaims(viewers.member)), async (client) => {
+      await client.query(`select from campaigns.${call}`, [[asked!.id]]);
+      const { rows: scans } = await client.query(
+        'select seq_scan::int as whole, idx_scan > 0 as indexed from pg_stat_xact_user_tables where schemaname = $1 and relname = $2',
+        ['campaigns', table],
+      );
+      expect(scans).toEqual([{ whole: 0, indexed: true }]);
+    });
+  });
+
   /** Without one the key, which begins with the organisation, is searched for every organisation, and that is no scan. */
   it('finds every record by its id, in any organisation', async () => {
     const without = await asAdministrator(

@@ -5,8 +5,8 @@ import { RecordedRefusal } from '../../../shared/mutation/user-errors';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
 
 export interface Attempt {
-  /** `all`: everything was right, the account starts anew. `address`: no guess, but not everything was shown. */
-  forgive(what: 'all' | 'address'): Promise<void>;
+  /** `all`: everything was right, the account starts anew. `network`: no guess, but not everything was shown. */
+  forgive(what: 'all' | 'network'): Promise<void>;
 }
 
 /**
@@ -19,15 +19,15 @@ export async function attempt(
 ): Promise<Attempt> {
   const key = (text: string) => hashesOf(identity, `attempt ${text}`)[0]!;
   const account = key(normalEmail(email));
-  const address = key(claims.network);
+  const network = key(claims.network);
   const [counted] = await session.apart<{ wait: number }>(
-    sql`select members.count_attempt(${account}, ${address}) as wait`,
+    sql`select members.count_attempt(${account}, ${network}) as wait`,
   );
   const { wait } = counted!;
   if (wait > 0) throw new RecordedRefusal({ retryAfter: wait }, { code: 'TOO_MANY_ATTEMPTS', field: null });
   return {
     async forgive(what) {
-      await session.apart(sql`select members.forgive_attempt(${account}, ${address}, ${what === 'all'})`);
+      await session.apart(sql`select members.forgive_attempt(${account}, ${network}, ${what === 'all'})`);
     },
   };
 }

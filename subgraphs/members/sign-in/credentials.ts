@@ -59,7 +59,7 @@ export async function proveCredentials(context: SubgraphContext, given: Credenti
   await session.actAs(personId, organizationId);
   if (totpSecret !== null) {
     if (code == null) {
-      await forgive('address');
+      await forgive('network');
       refuse('SECOND_FACTOR_NEEDED', 'code');
     }
     if (!(await spendCode(context, personId, totpSecret, code))) refuse('SIGN_IN_REFUSED');

@@ -1,4 +1,4 @@
-import { mayBeBelow, roughly } from '../../subgraphs/campaigns/signature/rough-numbers';
+import { mayBeBelow, restMayBeBelow, roughly } from '../../subgraphs/campaigns/signature/rough-numbers';
 import { asAdministrator, databaseUrl } from '../testkit/database';
 
 interface Row {
@@ -29,7 +29,17 @@ it.each([11, 50])('tells nothing below %i, and everything that is far above', as
   }
 });
 
-it('has no edge that the next person crosses, and says the same however often one asks', async () => {
+it('takes a rest for small whenever it is', async () => {
+  const told = await asAdministrator(
+    `select part, rest from generate_series(0, 199) as part, generate_series(0, 10) as rest
+     where not ${restMayBeBelow('11', roughly('(part + rest)', `'whole'`), roughly('part', `'part'`))}`,
+    [],
+    databaseUrl(),
+  );
+  expect(told).toEqual([]);
+});
+
+it('rises and falls from one number to the next, and says the same however often one asks', async () => {
   const [once, again, other] = [await numbersFor('a'), await numbersFor('a'), await numbersFor('b')];
   expect(again).toEqual(once);
   expect(other).not.toEqual(once);

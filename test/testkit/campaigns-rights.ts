@@ -147,8 +147,9 @@ export const campaignsRights: Readonly<Record<string, TableRights>> = {
     delete: { by: 'd' },
     counted: [
       ...['organization_id', 'sharing_level', 'lead_id', 'call_id', 'person_key'],
-      ...['signed_at', 'confirmed_at'],
+      ...['signed_at', 'confirmed_at', 'withdrawn_at'],
     ],
+    auditor: 'select, update, delete',
   },
   'campaigns.signature': {
     insert: {

@@ -3,6 +3,7 @@ import { guardedColumns } from '../../../shared/database/ddl';
 import { ownedFunction } from '../../../shared/database/owned-function';
 import { auditorRole, migratorRole, subgraphRole } from '../../../shared/database/roles';
 import { retentionMonths } from '../signature/retention';
+import { midnight } from '../signature/rough-numbers';
 
 /**
  * A call has a key of its own, sealed with the hub's: it is made when the call opens, hides the contacts of those who
@@ -36,12 +37,14 @@ create table campaigns.signing (
   link_key text collate "C" not null,
   signed_at timestamptz not null default now(),
   confirmed_at timestamptz,
+  withdrawn_at timestamptz,
   primary key (organization_id, id),
   foreign key (lead_id, call_id) references campaigns.action_call (organization_id, id) on delete cascade
 );
 create index signing_id on campaigns.signing (id);
 create index signing_link on campaigns.signing (link_key);
-create index signing_person on campaigns.signing (call_id, person_key);`;
+create index signing_person on campaigns.signing (call_id, person_key);
+create index signing_withdrawn on campaigns.signing (withdrawn_at) where withdrawn_at is not null;`;
 
 /**
  * What an organisation may know of who signed, where that person agreed: one row for each such organisation, which it
@@ -117,11 +120,27 @@ create trigger set_level before insert on campaigns.signing
   for each row execute function campaigns.set_supporters_level();`;
 
 /**
- * What is erased when its time is over: contacts, and the key by which a person would be known again. Totals stay. Owned by
+ * What is withdrawn is nobody's any more, and stays without its link until the day is over: numbers of others change at
+ * midnight, or whoever withdraws a signature in somebody else's name would see whether that person has another one.
+ */
+const withdrawing = `
+create function campaigns.keep_withdrawn() returns trigger security definer language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
+  if session_user <> '${subgraphRole('campaigns')}' then return old; end if;
+  delete from campaigns.signature s where s.bringer_id = old.organization_id and s.signing_id = old.id;
+  update campaigns.signing s set withdrawn_at = now(), link_key = 'withdrawn' where s.organization_id = old.organization_id and s.id = old.id;
+  return null;
+end $$;${ownedFunction('campaigns.keep_withdrawn()', auditorRole, migratorRole)}
+create trigger keep_withdrawn before delete on campaigns.signing
+  for each row execute function campaigns.keep_withdrawn();`;
+
+/**
+ * What is erased when its time is over: contacts, and the key by which a person would be known again. Totals stay; what was
+ * withdrawn before today goes. Owned by
  * the role that keeps the log, since no viewer may delete what belongs to others.
  */
 const erasing = `
 create function campaigns.erase_old_contacts() returns void security definer language sql set search_path = pg_catalog, pg_temp as $$
+  delete from campaigns.signing where withdrawn_at < ${midnight};
   delete from campaigns.signature where contacts_until < current_date;
   update campaigns.action_call set contact_key = null where contacts_until < current_date and contact_key is not null;
 $$;${ownedFunction('campaigns.erase_old_contacts()', auditorRole, subgraphRole('campaigns'))}`;
@@ -139,12 +158,13 @@ export class Signatures42 implements MigrationInterface {
   readonly name = 'Signatures1790000000042';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [call, signing, signature, guard, level, erasing, counts]) await runner.query(part);
+    for (const part of [call, signing, signature, guard, level, withdrawing, erasing, counts])
+      await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop table campaigns.signing_count, campaigns.signature, campaigns.signing;
-drop function campaigns.erase_old_contacts(), campaigns.set_supporters_level(), campaigns.guard_signature(), campaigns.brings(text, text, text);
+drop function campaigns.keep_withdrawn(), campaigns.erase_old_contacts(), campaigns.set_supporters_level(), campaigns.guard_signature(), campaigns.brings(text, text, text);
 drop trigger set_contacts_until on campaigns.action_call;
 drop function campaigns.set_contacts_until();
 alter table campaigns.action_call drop column contact_key, drop column contacts_until;`);

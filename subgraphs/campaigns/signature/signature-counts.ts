@@ -31,8 +31,7 @@ registerEnumType(GrowthStep, {
 });
 
 const tooFew = `where it may stand for fewer than ${smallestShown}, or than a higher threshold that an organisation has set`;
-const rough =
-  'then it is a ten, less than ten off, and while the call is open that of the beginning of today (UTC)';
+const rough = 'then it is a ten, less than ten off, and changes at midnight (UTC)';
 
 @ObjectType({ description: 'People whom one organisation brought to a call.' })
 export class OrganizationSignatureCount {
@@ -62,7 +61,7 @@ export class SignatureGrowth {
 export class SignatureCounts {
   @Field(() => Int, {
     nullable: true,
-    description: `How many people in all, without those whom the largest organisation did not bring where these are few; null ${tooFew}.`,
+    description: `How many people in all, without those whom the largest organisation did not bring where these are few, and not below one’s own; null ${tooFew}.`,
   })
   total!: number | null;
 

@@ -63,8 +63,10 @@ export const signaturePolicy: PolicyPart = {
       despiteHidden: holdsLink,
       counted: [
         ...['organization_id', 'sharing_level', 'lead_id', 'call_id', 'person_key'],
-        ...['signed_at', 'confirmed_at'],
+        ...['signed_at', 'confirmed_at', 'withdrawn_at'],
       ],
+      // Takes the link from what is withdrawn, and erases it when the day is over.
+      auditor: 'select, update, delete',
     },
     signature: {
       group: 'campaign.supporters',

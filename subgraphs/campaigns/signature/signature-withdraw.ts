@@ -10,14 +10,14 @@ export class SignatureWithdrawResolver {
   @Mutation(() => SigningPayload, {
     nullable: true,
     description:
-      'Withdraws a signature by its private link: it counts no more, and all that organisations kept of the person with it is erased at once. The link opens nothing any more.',
+      'Withdraws a signature by its private link: it counts no more, for others from the next day on (UTC), and all that organisations kept of the person with it is erased at once. The link opens nothing any more.',
   })
   async signatureWithdraw(
     @Arg('input', () => SignatureLinkInput, { description: 'Which signature.' }) { link }: SignatureLinkInput,
     @Ctx() context: SubgraphContext,
   ): Promise<object> {
     const { id } = await requireByLink(context, link);
-    // What organisations know of it goes with it, by the foreign key.
+    // What organisations know of it goes with it; the database keeps for the day that there was one (`keep_withdrawn`).
     await context.session.rows(sql`delete from campaigns.signing t where t.id = ${id}`);
     return {};
   }

@@ -27,6 +27,10 @@ export class Signing extends OwnedRow {
   @Field(() => Date, { nullable: true, description: 'When it was confirmed by the private link.' })
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt!: Date | null;
+
+  /** Set for the rest of the day on which it was withdrawn; then the row goes. */
+  @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
+  withdrawnAt!: Date | null;
 }
 
 /** What one organisation may know of who signed; name, address, place and comment are sealed. */

@@ -503,6 +503,8 @@ create policy hidden_organizations on campaigns.signing as restrictive for selec
 create policy visible on campaigns.signing for select to tahaluf_campaigns using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:r')))
   or ((link_key = any ((select hub.viewer_records())::text[]))));
 grant select on campaigns.signing to tahaluf_campaigns;
+create policy log on campaigns.signing to tahaluf_auditor using (true) with check (true);
+grant select, update, delete on campaigns.signing to tahaluf_auditor;
 create policy hidden_from_counting on campaigns.signing as restrictive for select to tahaluf_counter using (organization_id = (select hub.viewer_organization()) or organization_id <> all ((select hub.hidden_organizations())::text[]));
 create policy counted on campaigns.signing for select to tahaluf_counter using ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,VIEWER,COALITION_STAFF}', 'campaign.supporters:n')))
@@ -511,7 +513,7 @@ create policy counted on campaigns.signing for select to tahaluf_counter using (
   or (((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c
     where c.state = 'OPEN' and c.sharing_level = 'PUBLIC'
       and current_date between coalesce(c.opens_on, current_date) and coalesce(c.closes_on, current_date)))));
-grant select (organization_id, sharing_level, lead_id, call_id, person_key, signed_at, confirmed_at) on campaigns.signing to tahaluf_counter;
+grant select (organization_id, sharing_level, lead_id, call_id, person_key, signed_at, confirmed_at, withdrawn_at) on campaigns.signing to tahaluf_counter;
 create policy may_insert on campaigns.signing for insert to tahaluf_campaigns with check ((organization_id = (select hub.viewer_organization()) and (select hub.viewer_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
   or (organization_id = (select hub.viewer_organization()) and (select hub.tool_may('{ORG_ADMIN,CAMPAIGNER,COALITION_STAFF}', 'campaign.supporters:c')))
   or (organization_id is distinct from (select hub.viewer_organization()) and ((lead_id, call_id) in (select c.organization_id, c.id from campaigns.action_call c

@@ -91,8 +91,14 @@ describe.each(transports)('a joint petition of three organisations, over the %s 
     expect(await countsFor(petition, 'bicf:CAMPAIGNER')).toMatchObject({ own: 0 });
     expect(await signaturesFor(petition, 'bicf:CAMPAIGNER')).toEqual([]);
     expect(await receipt(link)).toBeNull();
-    expect(await administrator('select from campaigns.signing where call_id = $1', [petition])).toEqual([]);
     expect(await administrator('select from campaigns.signature where call_id = $1', [petition])).toEqual([]);
+    const left = () => administrator('select link_key from campaigns.signing where call_id = $1', [petition]);
+    expect(await left()).toEqual([{ link_key: 'withdrawn' }]);
+    await administrator('select campaigns.erase_old_contacts()');
+    expect(await left()).toHaveLength(1);
+    await administrator(`update campaigns.signing set withdrawn_at = withdrawn_at - interval '1 day'`);
+    await administrator('select campaigns.erase_old_contacts()');
+    expect(await left()).toEqual([]);
     expect(await refusal('public', 'signatureWithdraw', { link })).toBe('NOT_FOUND link');
   });
 

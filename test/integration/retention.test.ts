@@ -13,12 +13,14 @@ describe('what may be kept no longer', () => {
   });
   afterAll(() => jest.useRealTimers());
   const { hub, administrator } = hubOfItsOwn('local');
-  const { open, close, sign } = petitionsOf(hub);
+  const { change, open, close, sign } = petitionsOf(hub);
 
   it('is erased while nobody asks for anything', async () => {
     const petition = await open();
     await sign(petition, 'amal@example.org', { contactBy: [mima], consentVersion: '1' });
+    const link = await sign(petition, 'noor@example.org');
     await close(petition);
+    await change('public', 'signatureWithdraw', { link }, 'signing { name }');
     const kept = () =>
       administrator<{ contacts: number; signings: number; knows: boolean }>(
         `select (select count(*)::int from campaigns.signature) as contacts,
@@ -28,7 +30,8 @@ describe('what may be kept no longer', () => {
       );
     jest.advanceTimersByTime(erasingEvery);
     await hub.ask('{ __typename }', { as: lead });
-    expect(await kept()).toEqual([{ contacts: 1, signings: 1, knows: true }]);
+    expect(await kept()).toEqual([{ contacts: 1, signings: 2, knows: true }]);
+    await administrator(`update campaigns.signing set withdrawn_at = withdrawn_at - interval '1 day'`);
     await administrator(
       `alter table campaigns.action_call disable trigger user; update campaigns.action_call set contacts_until = current_date - 1; alter table campaigns.action_call enable trigger user`,
     );

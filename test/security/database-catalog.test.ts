@@ -86,6 +86,8 @@ describe('the database', () => {
         .concat(['select', 'insert', 'delete'].map((command) => `${command} campaigns.action_call_sponsor`))
         // Contacts whose time is over, and the keys of their calls.
         .concat(['select', 'delete'].map((command) => `${command} campaigns.signature`))
+        // What was withdrawn, without its link until the day is over.
+        .concat(['select', 'update', 'delete'].map((command) => `${command} campaigns.signing`))
         .concat(['select', 'update'].map((command) => `${command} campaigns.action_call`))
         // What changed about what people follow.
         .concat(

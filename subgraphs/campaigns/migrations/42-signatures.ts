@@ -125,7 +125,7 @@ create trigger set_level before insert on campaigns.signing
  */
 const withdrawing = `
 create function campaigns.keep_withdrawn() returns trigger security definer language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
-  if session_user <> '${subgraphRole('campaigns')}' then return old; end if;
+  if session_user <> '${subgraphRole('campaigns')}' or old.withdrawn_at is not null then return old; end if;
   delete from campaigns.signature s where s.bringer_id = old.organization_id and s.signing_id = old.id;
   update campaigns.signing s set withdrawn_at = now(), link_key = 'withdrawn' where s.organization_id = old.organization_id and s.id = old.id;
   return null;

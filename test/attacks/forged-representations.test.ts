@@ -1,14 +1,18 @@
 import pino from 'pino';
 import { roleUrl, subgraphRole } from '../../shared/database/roles';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
-import { type IdKind, seedId } from '../../shared/schema/type-id';
+import { seedId } from '../../shared/schema/type-id';
 import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/create-subgraph';
 import { subgraphs } from '../../subgraphs/registry';
 import { claimsOf, viewerOf } from '../testkit/claims';
 import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
+import { idKindOf, refOf } from '../testkit/entity-refs';
 import { plantRows } from '../testkit/synthetic-rows';
 
 const theirs = seedId('Organization', 'hidden');
+const idOf = (type: string, slug: string) => seedId(idKindOf(type)!, slug);
+const hiddenRef = (type: string, slug: string) => refOf(type, theirs, idOf(type, slug));
+
 const viewer = viewerOf({
   personId: 'per_me',
   organizationId: 'org_mine',
@@ -43,7 +47,7 @@ describe.each(
       const spread = {
         organization_id: [theirs],
         sharing_level: ['PRIVATE'],
-        id: [seedId(type as IdKind, 'hidden')],
+        id: [idOf(type, 'hidden')],
       };
       await plantRows(database.url, name, table, spread);
     }
@@ -81,8 +85,9 @@ describe.each(
       [theirs],
       database.url,
     );
-    const unknown = await ask(type, [{ __typename: type, ref: seedId(type as IdKind, 'nobody') }], who);
-    const foreign = await ask(type, [{ __typename: type, ref: planted!.id }], who);
+    const unknown = await ask(type, [{ __typename: type, ref: hiddenRef(type, 'nobody') }], who);
+    expect(planted!.id).toBe(idOf(type, 'hidden'));
+    const foreign = await ask(type, [{ __typename: type, ref: hiddenRef(type, 'hidden') }], who);
     expect(foreign).toEqual(unknown);
     expect(JSON.parse(foreign.answer).data._entities).toEqual([null]);
     expect(foreign.statements.length).toBeGreaterThan(0);
@@ -92,7 +97,9 @@ describe.each(
       ...{ id: planted!.id, organizationId: 'org_mine', organization_id: 'org_mine', sharingLevel: 'PUBLIC' },
       ...{ level: 'PUBLIC', viewer: { roles: ['ORG_ADMIN'] }, name: { value: 'x' }, ...claimed },
     };
-    expect(await ask(type, [{ __typename: type, ref: planted!.id, ...extra }], who)).toEqual(unknown);
+    expect(await ask(type, [{ __typename: type, ref: hiddenRef(type, 'hidden'), ...extra }], who)).toEqual(
+      unknown,
+    );
   });
 
   it.each(types)('%s: a key that is no text opens nothing and is no fault', async (type) => {
@@ -102,7 +109,7 @@ describe.each(
     expect(nothing.statements).toEqual([]);
     for (const ref of odd) expect(await ask(type, [{ __typename: type, ref }])).toEqual(nothing);
     // A key by another name is none.
-    expect(await ask(type, [{ __typename: type, id: seedId(type as IdKind, 'hidden') }])).toEqual(nothing);
+    expect(await ask(type, [{ __typename: type, id: idOf(type, 'hidden') }])).toEqual(nothing);
   });
 
   it('an unknown type is refused, and no statement is made of it', async () => {
@@ -124,7 +131,7 @@ describe.each(
     const many = (count: number) =>
       Array.from({ length: count }, (_, n) => ({
         __typename: type,
-        ref: seedId(type as IdKind, `any ${n}`),
+        ref: hiddenRef(type, `any ${n}`),
       }));
     const [one, all] = [await ask(type, many(1)), await ask(type, many(201))];
     expect(all.statements).toEqual(one.statements);

@@ -5,6 +5,7 @@ import { createSubgraph, type RunningSubgraph } from '../../shared/subgraph/crea
 import { subgraphs } from '../../subgraphs/registry';
 import { claimsOf } from '../testkit/claims';
 import { asAdministrator, databaseUrl, testSecret } from '../testkit/database';
+import { refOf } from '../testkit/entity-refs';
 import { permissionMatrix } from '../testkit/permission-matrix';
 
 /** `_entities` enters the graph at the type, past every root field: the public must find it just as closed. */
@@ -31,21 +32,22 @@ describe.each(
   });
 
   it.each(owned)('gives the public exactly the PUBLIC rows of $table', async ({ table, type, group }) => {
-    const rows = await asAdministrator<{ id: string; level: string }>(
-      `select id, sharing_level as level from ${name}.${table}`,
+    const found = await asAdministrator<{ organization: string; id: string; level: string }>(
+      `select organization_id as organization, id, sharing_level as level from ${name}.${table}`,
       [],
       databaseUrl(),
     );
+    const rows = found.map(({ organization, id, level }) => ({ ref: refOf(type, organization, id), level }));
     const seen = await resolve(
       subgraph,
       type,
-      rows.map(({ id }) => id),
+      rows.map(({ ref }) => ref),
       publicViewer,
     );
     const isPublic = permissionMatrix
       .get(group)!
       .cells.PUBLIC.others.some(({ operations }) => operations.includes('r'));
-    const open = isPublic ? rows.filter(({ level }) => level === 'PUBLIC').map(({ id }) => id) : [];
+    const open = isPublic ? rows.filter(({ level }) => level === 'PUBLIC').map(({ ref }) => ref) : [];
     expect(seen.sort()).toEqual(open.sort());
   });
 });

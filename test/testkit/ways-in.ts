@@ -9,6 +9,7 @@ import {
 import { buildOpenSchema } from '../../shared/schema/build-subgraph-schema';
 import type { SubgraphDefinition } from '../../shared/subgraph/definition';
 import { asAdministrator } from './database';
+import { refOf } from './entity-refs';
 import { rightOfField } from './field-groups';
 import { isStub } from './field-rules-check';
 
@@ -71,7 +72,7 @@ export async function entriesOf(definition: SubgraphDefinition, url: string): Pr
   return entries;
 }
 
-/** The id of a record of the type, or null where `_entities` does not lead to it. */
+/** A reference to a record of the type, or null where `_entities` does not lead to it. */
 async function someRecord({ name, references }: SubgraphDefinition, type: string, url: string) {
   const tables: Readonly<Record<string, string>> = {
     Organization: 'members.organization',
@@ -80,14 +81,15 @@ async function someRecord({ name, references }: SubgraphDefinition, type: string
     Service: 'legal.service',
     StoryProfile: 'legal.story_profile',
     Event: 'events.event',
+    Colleague: 'members.colleague',
   };
   if (!(type in references) || !tables[type]?.startsWith(`${name}.`)) return null;
-  const [row] = await asAdministrator<{ id: string }>(
-    `select id from ${tables[type]} order by id limit 1`,
+  const [row] = await asAdministrator<{ organization: string; id: string }>(
+    `select organization_id as organization, id from ${tables[type]} order by id limit 1`,
     [],
     url,
   );
-  return row!.id;
+  return refOf(type, row!.organization, row!.id);
 }
 
 const objectsOf = (definition: SubgraphDefinition): GraphQLObjectType[] =>

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildASTSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { idPrefixes } from '../../../shared/schema/type-id';
+import { type IdKind, idPrefixes } from '../../../shared/schema/type-id';
 import { subgraphs } from '../../../subgraphs/registry';
+import { idKindOf, refOf } from '../../testkit/entity-refs';
 import { clientSchema } from '../../testkit/schema-arguments';
 import { type Actor, actors, links } from '../world/people';
 import { Choices } from './choices';
@@ -49,8 +50,10 @@ function entitiesFrom(choices: Choices, stock: Stock): Document & { subgraph: st
       .map((name) => schema.getType(name))
       .filter(isObjectType),
   );
-  const known = stock.ids.get(idPrefixes[type.name as keyof typeof idPrefixes] ?? 'org') ?? [];
-  const refs = Array.from({ length: 3 }, () => choices.of(known));
+  const anyOf = (kind: IdKind) => choices.of(stock.ids.get(idPrefixes[kind]) ?? []);
+  const refs = Array.from({ length: 3 }, () =>
+    refOf(type.name, anyOf('Organization'), anyOf(idKindOf(type.name) ?? 'Organization')),
+  );
   const representations = [...refs, refs[0]].map((ref) => ({ __typename: type.name, ref }));
   const writer = new DocumentWriter(schema, choices, stock, (_type, field) => field === 'ref');
   return { subgraph, ...writer.entities(type, representations) };

@@ -134,9 +134,8 @@ create trigger keep_withdrawn before delete on campaigns.signing
   for each row execute function campaigns.keep_withdrawn();`;
 
 /**
- * What is erased when its time is over: contacts, and the key by which a person would be known again. Totals stay; what was
- * withdrawn before today goes. Owned by
- * the role that keeps the log, since no viewer may delete what belongs to others.
+ * What is erased when its time is over: contacts, the key by which a person would be known again, and what was withdrawn
+ * before today. Totals stay. Owned by the role that keeps the log, since no viewer may delete what belongs to others.
  */
 const erasing = `
 create function campaigns.erase_old_contacts() returns void security definer language sql set search_path = pg_catalog, pg_temp as $$

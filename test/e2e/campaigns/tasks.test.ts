@@ -1,45 +1,22 @@
-import fc from 'fast-check';
 import { newId, seedId } from '../../../shared/schema/type-id';
+import { bicf, boardOf, lead, mima, partner, taskSelection as selection } from '../../testkit/board';
 import { changesOf, inBoth } from '../../testkit/changes';
 import { type Asker, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
-
-const lead: Asker = 'mima:CAMPAIGNER';
-const partner: Asker = 'bicf:CAMPAIGNER';
-const mima = seedId('Organization', 'mima');
-const bicf = seedId('Organization', 'bicf');
-const selection = 'task { id version state owner { slug } blockedBy { id } isBlocked doneAt }';
 
 jest.setTimeout(60_000);
 
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);
+  const { newCampaign, move, ...board } = boardOf(hub);
   let campaign: string;
   beforeEach(async () => {
     campaign = await newCampaign();
   });
+  const add = (given?: object, as?: Asker) => board.add(campaign, given, as);
+  const join = () => board.join(campaign);
 
-  async function newCampaign(): Promise<string> {
-    const idea = { kind: 'CAMPAIGN', title: inBoth('Open doors', 'أبواب مفتوحة') };
-    return (await change(lead, 'campaignCreate', idea, 'campaign { id }')).campaign.id;
-  }
-  async function join() {
-    const invited = { campaign, partner: bicf };
-    const { partnership } = await change(lead, 'campaignPartnerInvite', invited, 'partnership { id }');
-    await change(partner, 'campaignPartnerJoin', { partnership: partnership.id }, 'partnership { id }');
-    return partnership.id as string;
-  }
-  const add = async (given: object = {}, as = lead) => {
-    const input = { campaign, title: inBoth('Print leaflets', 'طباعة المنشورات'), ...given };
-    const { task, userErrors } = await change(as, 'campaignTaskCreate', input, selection);
-    expect(userErrors).toEqual([]);
-    return task as { id: string; version: number };
-  };
-  const move = async (task: string, state: string, as = lead) => {
-    const done = await change(as, 'campaignTaskMove', { task, state }, selection);
-    return done.task?.state ?? done.userErrors[0].code;
-  };
   const listed = async (as: Asker, filter: object) => {
     const { data, errors } = await hub.ask(
       'query ($filter: CampaignTaskFilter) { campaignTasks(filter: $filter) { nodes { id } } }',
@@ -148,8 +125,8 @@ describe.each(transports)('over the %s transport', (transport) => {
     expect(await named(lead)).toBeNull();
     await add({ owner: mima, person: newId('Person') });
     hub.statements();
-    const board = '{ campaignTasks { nodes { person { id } } } }';
-    const { data } = await hub.ask(board, { as: partner });
+    const query = '{ campaignTasks { nodes { person { id } } } }';
+    const { data } = await hub.ask(query, { as: partner });
     expect(data.campaignTasks.nodes.map((one: { person: object | null }) => one.person)).toContainEqual({
       id: person.id,
     });
@@ -158,77 +135,6 @@ describe.each(transports)('over the %s transport', (transport) => {
     await change(lead, 'campaignTaskUpdate', { task: id, version, owner: mima }, selection);
     const kept = await administrator('select person_id from campaigns.campaign_task where id = $1', [id]);
     expect(kept).toEqual([{ person_id: null }]);
-  });
-
-  it('wait for others, and are neither begun nor done before those are', async () => {
-    const first = await add();
-    const second = await add({ blockedBy: [first.id] });
-    expect(second).toMatchObject({ isBlocked: true, blockedBy: [{ id: first.id }] });
-    expect(await move(second.id, 'COMPLETED')).toBe('BLOCKED');
-    expect(await move(second.id, 'IN_PROCESS')).toBe('BLOCKED');
-    expect(await move(first.id, 'COMPLETED')).toBe('COMPLETED');
-    expect(await move(second.id, 'COMPLETED')).toBe('COMPLETED');
-    expect(await move(second.id, 'COMPLETED')).toBe('UNCHANGED');
-  });
-
-  it('never wait for themselves, also when two writers add the two halves at once', async () => {
-    const chain = [await add(), await add(), await add()];
-    const wait = (n: number, blocker: number) =>
-      change(
-        lead,
-        'campaignTaskUpdate',
-        { task: chain[n]!.id, version: chain[n]!.version, blockedBy: [chain[blocker]!.id] },
-        selection,
-      );
-    expect((await wait(0, 0)).userErrors).toMatchObject([{ code: 'WAITS_FOR_ITSELF' }]);
-    const answers = await Promise.all([wait(0, 1), wait(1, 2), wait(2, 0)]);
-    const codes = answers.flatMap(({ userErrors }) => userErrors.map(({ code }: { code: string }) => code));
-    expect(codes).toEqual(['WAITS_FOR_ITSELF']);
-  });
-
-  it('wait for each other in any way that makes no circle, and in no other', async () => {
-    const size = 5;
-    const wish = fc.record({ task: fc.nat(size - 1), blockedBy: fc.subarray([...Array(size).keys()]) });
-    const told = { taken: 0, refused: 0 };
-    await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 10, maxLength: 10 }), async (wishes) => {
-        campaign = await newCampaign();
-        const tasks: { id: string; version: number }[] = [];
-        for (let n = 0; n < size; n++) tasks.push(await add());
-        const waits: number[][] = tasks.map(() => []);
-        const reaches = (from: readonly number[], to: number): boolean =>
-          from.some((one) => one === to || reaches(waits[one]!, to));
-        for (const { task: n, blockedBy } of wishes) {
-          const { id, version } = tasks[n]!;
-          const edit = { task: id, version, blockedBy: blockedBy.map((one) => tasks[one]!.id) };
-          const { task, userErrors } = await change(lead, 'campaignTaskUpdate', edit, selection);
-          const circle = reaches(blockedBy, n);
-          expect(userErrors.map(({ code }: { code: string }) => code)).toEqual(
-            circle ? ['WAITS_FOR_ITSELF'] : [],
-          );
-          told[circle ? 'refused' : 'taken']++;
-          if (circle) continue;
-          waits[n] = blockedBy;
-          tasks[n] = task;
-        }
-      }),
-      { numRuns: 5, seed: 6 },
-    );
-    expect(Math.min(told.taken, told.refused)).toBeGreaterThan(5);
-  });
-
-  it('wait for tasks of their own campaign only', async () => {
-    const { id } = await add();
-    campaign = await newCampaign();
-    for (const blocker of [id, seedId('CampaignTask', 'nobody')]) {
-      expect(
-        await refusal(lead, 'campaignTaskCreate', {
-          campaign,
-          title: inBoth('x', 'س'),
-          blockedBy: [blocker],
-        }),
-      ).toEqual(['NO_SUCH_TASK null']);
-    }
   });
 
   it('lose nothing when two edit one at once', async () => {

@@ -29,8 +29,8 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     max: 4,
     options: planning,
     connectionTimeoutMillis: 5_000,
-    query_timeout: 2_000,
-    statement_timeout: 2_000,
+    query_timeout: 5_000,
+    statement_timeout: 5_000,
     idleTimeoutMillis: 60_000,
     application_name: 'tahaluf gateway',
   });

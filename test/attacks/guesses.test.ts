@@ -8,8 +8,6 @@ import { hubOfItsOwn } from '../testkit/own-hub';
 import { peopleOf } from '../testkit/people';
 import { makeKey } from '../testkit/tool-keys';
 
-jest.setTimeout(120_000);
-
 /**
  * Thousands of guesses, as fast as they come; slowing them down is tested elsewhere (test/e2e/accounts/brute-force.test.ts).
  * Here: however many, none is told from another, and none is right.

@@ -6,7 +6,6 @@ import { startIdentityProvider, type TestProvider } from '../testkit/identity-pr
 import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, peopleOf } from '../testkit/people';
 
-jest.setTimeout(60_000);
 const audience = 'https://hub.example';
 const now = () => Math.floor(Date.now() / 1000);
 

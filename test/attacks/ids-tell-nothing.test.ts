@@ -9,8 +9,6 @@ import { everyPlace, putInto } from '../testkit/schema-arguments';
 import { plantRows } from '../testkit/synthetic-rows';
 import { makeKey } from '../testkit/tool-keys';
 
-jest.setTimeout(120_000);
-
 /** Rows of an organisation that nobody here has anything to do with, and ids of which there are no rows. */
 const hidden = (kind: IdKind) => seedId(kind, 'hidden');
 const nobody = (kind: IdKind) => seedId(kind, 'nobody');

@@ -96,8 +96,6 @@ const query = `{
   storyProfiles(first: 1) { nodes { id } }
 }`;
 const mutation = `mutation { agreementSign(input: { agreement: "agr_00000000000000000000000000" }) { userErrors { code message } } }`;
-
-jest.setTimeout(60_000);
 const logger = pino({ level: 'silent' });
 const viewer = viewerOf({
   personId: 'per_1',

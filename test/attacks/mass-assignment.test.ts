@@ -4,8 +4,6 @@ import { transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
 import { hubOfItsOwn } from '../testkit/own-hub';
 
-jest.setTimeout(120_000);
-
 /** What rows have, and what whoever writes them may not say. */
 const columns = [
   ...['organization', 'organizationId', 'organization_id', 'owner', 'ownerId', 'tenant', 'partnerId'],

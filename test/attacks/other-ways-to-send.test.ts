@@ -1,8 +1,6 @@
 import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { sendRaw } from './raw-request';
 
-jest.setTimeout(60_000);
-
 type Row = [string, string, (readonly [string, string])[], string | null, string?];
 
 /**

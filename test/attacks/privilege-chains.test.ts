@@ -6,7 +6,6 @@ import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, password, peopleOf } from '../testkit/people';
 import { inDays, makeKey } from '../testkit/tool-keys';
 
-jest.setTimeout(120_000);
 const mima = seedId('Organization', 'mima');
 
 /** Each step is allowed to somebody; the way as a whole would end where nobody let them. */

@@ -1,8 +1,6 @@
 import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { inputFor, mutationInputs } from '../testkit/mutation-inputs';
 
-jest.setTimeout(60_000);
-
 const names = [
   '__proto__',
   'constructor',

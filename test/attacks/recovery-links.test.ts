@@ -16,7 +16,6 @@ jest.mock('argon2', () => {
     },
   };
 });
-jest.setTimeout(60_000);
 const password = 'a new quiet river';
 
 /** Hashing a password takes 19 MiB and tens of milliseconds: nobody gets that for a link that they made up. */

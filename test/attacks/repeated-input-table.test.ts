@@ -4,8 +4,6 @@ import { transports } from '../testkit/hub';
 import { hubOfItsOwn } from '../testkit/own-hub';
 import { codes, newEmail, peopleOf } from '../testkit/people';
 
-jest.setTimeout(60_000);
-
 /** Somebody has a dump of the database, and tries every likely input against what is kept of repeated requests. */
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);

@@ -5,8 +5,6 @@ import { seedId } from '../../shared/schema/type-id';
 import { memberSlugs } from '../../subgraphs/members/seed/coalition-members';
 import { type Asker, bytes, startTestHub, type TestHub, transports } from '../testkit/hub';
 
-jest.setTimeout(120_000);
-
 const who = 'viewer { roles organization { slug } }';
 const questions = [
   `query ($id: ID!) { ${who} organization(id: $id) { slug engagements { note { value } } } }`,

@@ -7,9 +7,6 @@ import { lead, mima, petitionsOf } from '../testkit/petition';
 import { mutationText } from '../testkit/schema-arguments';
 
 const bicf = seedId('Organization', 'bicf');
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('who attacks a petition over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

@@ -5,8 +5,6 @@ import { testSecret } from '../testkit/database';
 import { startTestHub, type TestHub, transports } from '../testkit/hub';
 import { sendRaw } from './raw-request';
 
-jest.setTimeout(60_000);
-
 /** Whoever asks says who they are in one way only: a token. */
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;

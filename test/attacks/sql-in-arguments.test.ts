@@ -1,8 +1,6 @@
 import { type Answer, startTestHub, type TestHub, transports } from '../testkit/hub';
 import { clientSchema, everyPlace, putInto } from '../testkit/schema-arguments';
 
-jest.setTimeout(120_000);
-
 /** What would do something if it came to be part of a statement: change who asks, read a file, wait, say what failed. */
 const expressions = [
   `'||set_config('hub.roles','ORG_ADMIN',true)||'`,

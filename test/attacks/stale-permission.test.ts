@@ -9,7 +9,6 @@ import { hubOfItsOwn } from '../testkit/own-hub';
 import { newEmail, peopleOf } from '../testkit/people';
 import { makeKey } from '../testkit/tool-keys';
 
-jest.setTimeout(120_000);
 const [mima, bicf] = [seedId('Organization', 'mima'), seedId('Organization', 'bicf')];
 
 /** What somebody opened while they might: a page of a list, an answer to repeat, a request that is on its way. */

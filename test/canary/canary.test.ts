@@ -25,7 +25,7 @@ describe.each(transports)('canaries in a hub over the transport %s', (transport)
       stock,
       ['public', 'north ORG_ADMIN', 'coalition COALITION_STAFF'].map(stage.tokenOf),
     );
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it(

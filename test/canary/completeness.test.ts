@@ -13,20 +13,20 @@ describe.each(transports)('what the specification permits, over the transport %s
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage(transport);
-  }, 300_000);
+  });
   afterAll(() => stage.close());
 
   it('is in the lists of the root, page after page, and nothing else is', async () => {
     await compare(foundInLists);
-  }, 300_000);
+  });
 
   it('is found by its id, and nothing else is', async () => {
     await compare(foundByLookup);
-  }, 300_000);
+  });
 
   it('is in the lists of the organisations that one sees', async () => {
     await compare(foundUnderOrganizations);
-  }, 300_000);
+  });
 
   it('is there or not whatever is asked of it: a pointer at a hidden record is no record', async () => {
     const seen = { there: 0, hidden: 0 };
@@ -47,7 +47,7 @@ describe.each(transports)('what the specification permits, over the transport %s
     }
     expect(seen.there).toBeGreaterThan(100);
     expect(seen.hidden).toBeGreaterThan(100);
-  }, 300_000);
+  });
 
   /** For every actor and every kind of record the ids that the API tells and those that the specification opens. */
   async function compare(find: (stage: Stage, actor: Actor) => Promise<Found>): Promise<void> {

@@ -29,7 +29,7 @@ describe.each(transports)('mutations over the transport %s', (transport) => {
     await client.connect();
     await client.query('set session_replication_role = replica');
     before = await Snapshot.take(client, stage.world.tables);
-  }, 300_000);
+  });
   afterAll(async () => {
     await client.end();
     await stage.close();

@@ -37,7 +37,7 @@ describe('two worlds', () => {
     sealAsUsual = sealAlike();
     planted = await ownDatabase();
     world = await plantWorld(planted.url);
-  }, 300_000);
+  });
   afterAll(async () => {
     sealAsUsual();
     await planted.drop();

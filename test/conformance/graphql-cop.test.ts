@@ -14,8 +14,6 @@ import { openServer } from './open-server';
 const folder = mkdtempSync(join(tmpdir(), 'graphql-cop-'));
 const hubs = hubProcesses(folder);
 let open: { server: Server; url: string };
-
-jest.setTimeout(60_000);
 beforeAll(async () => {
   open = await listen(openServer(clientSchema));
 });

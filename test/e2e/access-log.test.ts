@@ -19,9 +19,6 @@ const log = `query ($organization: ID, $first: Int! = 20, $after: String, $filte
     events { entries(first: $first, filter: $filter) { nodes { id } } head { sequence } }
   }
 }`;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('the log, over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   beforeAll(async () => {

@@ -9,9 +9,6 @@ import { inDays } from '../testkit/tool-keys';
 const mima = seedId('Organization', 'mima');
 const nali = seedId('Campaign', 'mima-nali');
 const internal = 'internal { sharingLevel strategy { value } }';
-
-jest.setTimeout(90_000);
-
 /** From the application of an organisation to what its people, its partner and its tools see; told in order. */
 describe.each(transports)('an organisation joins the coalition, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);

@@ -56,9 +56,6 @@ const spellings: Readonly<Record<string, (name: string) => string>> = {
 
 /** A search takes eight words. */
 const short = (text: string) => text.split(' ').slice(0, 8).join(' ');
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

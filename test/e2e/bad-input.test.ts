@@ -48,9 +48,6 @@ const texts = [...Object.values(oddTexts), ...sqlInjections];
 const places = everyPlace();
 const named = (place: Place) => [`${place.field}(${place.path.join('.')})`, place] as const;
 const takesText = places.filter(({ type }) => ['String', 'ID', 'LocalDate'].includes(type)).map(named);
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

@@ -9,9 +9,6 @@ const dated = [
 
 const repeat = (text: string, times: number) =>
   Array.from({ length: times }, (_, n) => text.replaceAll('#', String(n))).join(' ');
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

@@ -11,9 +11,6 @@ const mima = seedId('Organization', 'mima');
 const person = demoPersonId('mima', 'VIEWER');
 const nali = seedId('Campaign', 'mima-nali');
 const graduation = seedId('Event', 'mima-nali-graduation');
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
 

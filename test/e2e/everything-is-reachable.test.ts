@@ -51,9 +51,6 @@ const lists: readonly { list: string; as: Asker; shape: RecordShape; seeds: read
     seeds: figures.map(asAnswered),
   })),
 ];
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

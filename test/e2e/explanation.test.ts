@@ -16,9 +16,6 @@ const question = `query ($type: String!, $field: String, $id: ID!) {
     visible reason { code message } remedy { message group roles organization { slug } }
   }
 }`;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('why something is visible or not, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   const write = (id: string, level: string) =>

@@ -37,9 +37,6 @@ const years = [
   { office: null, year: 2025, figures: 37, asker: 'nair:COALITION_STAFF' },
   { office: null, year: 2021, figures: 30, asker: 'iom-morocco:ORG_ADMIN' },
 ] as const satisfies readonly { office: string | null; year: number; figures: number; asker: Asker }[];
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

@@ -7,7 +7,6 @@ import { askHub, hubProcesses } from '../testkit/hub-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'tahaluf-rotate-'));
 const { start, command, stopAll, killAll } = hubProcesses(join(folder, 'data'));
-jest.setTimeout(120_000);
 afterEach(() => stopAll());
 afterAll(() => {
   killAll();

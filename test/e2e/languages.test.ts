@@ -21,9 +21,6 @@ const english = {
 const standIn = { ...english, isFallback: true };
 
 const chosen = 'value language direction isFallback';
-
-jest.setTimeout(90_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

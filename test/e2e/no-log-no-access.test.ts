@@ -22,9 +22,6 @@ const readLog = (subgraph: string) => `{ accessLog { ${subgraph} { entries { nod
 const audited = subgraphs.flatMap(({ name, policy }) =>
   Object.entries(policy.groups).flatMap(([group, rule]) => (rule.audited ? [{ subgraph: name, group }] : [])),
 );
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
 

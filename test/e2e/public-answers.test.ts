@@ -6,9 +6,6 @@ import { hubOfItsOwn } from '../testkit/own-hub';
 const event = seedId('Event', 'mima-nali-graduation');
 const titles = `{ event(id: "${event}") { title { value } } }`;
 const list = '{ events(first: 100) { nodes { id } } }';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   let other: TestHub;

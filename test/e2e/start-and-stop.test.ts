@@ -10,8 +10,6 @@ import { askHub as ask, hubProcesses } from '../testkit/hub-process';
 const folder = mkdtempSync(join(tmpdir(), 'tahaluf-start-'));
 const dataDirectory = join(folder, 'data');
 const { start, command, stopAll, killAll } = hubProcesses(dataDirectory);
-
-jest.setTimeout(90_000);
 afterAll(() => {
   killAll();
   rmSync(folder, { recursive: true, force: true });

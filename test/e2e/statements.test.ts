@@ -45,9 +45,6 @@ const report = `query ($organization: ID) { impactReport(organization: $organiza
 
 /** In Arabic a funder is among the first five organisations, so that no page is short of links. */
 const member = { as: 'bicf:VIEWER', language: 'ar' } as const;
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

@@ -19,9 +19,6 @@ const groupings = [
   'PLACE',
   'GOVERNMENT_LEVEL',
 ];
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   let hub: TestHub;
   beforeAll(async () => {

@@ -46,7 +46,7 @@ describe.each(transports)('200 requests at once over the %s transport', (transpo
     const engaged = new Set(seen.map(({ engagements }) => engagements));
     expect(engaged.size).toBeGreaterThan(3);
     expect(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size).toBe(requests.length);
-  }, 120_000);
+  });
 });
 
 const leftOut = ({ status, errors = [] }: Answer) =>

@@ -14,9 +14,6 @@ import { asAdministrator, ownDatabase, testSecret } from '../testkit/database';
 const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
 const odd = 'a "quoted" \\ back\nslash\ttab \u0001 \u007f تحالف 🕊 </x>';
-
-jest.setTimeout(60_000);
-
 const settings = (changes: Partial<Settings>) =>
   ({
     secret: testSecret,

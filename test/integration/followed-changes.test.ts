@@ -9,9 +9,6 @@ import { hubOfItsOwn } from '../testkit/own-hub';
 
 const reader: Asker = 'bicf:VIEWER';
 const bills = [0, 1, 2].map((n) => seedId('Bill', `followed ${n}`));
-
-jest.setTimeout(120_000);
-
 const { hub, database, administrator } = hubOfItsOwn('local');
 const { change } = changesOf(hub);
 const { changesFor, toldNow, settled, acknowledge } = followingOf(hub, administrator);

@@ -124,7 +124,7 @@ describe('a subgraph in a process of its own', () => {
     await running.takeOver(settings);
     expect(Date.now() - startedAt).toBeLessThan(6_000);
     await running.stop();
-  }, 15_000);
+  });
 
   test('that ends at once or is never ready is an error, and leaves no process', async () => {
     await expect(start('broken')).rejects.toMatchObject({

@@ -18,8 +18,6 @@ import {
   temporaryFolder,
 } from './postgres-support';
 
-jest.setTimeout(60_000);
-
 afterEach(stopClusters);
 
 test('a backup made while people write holds everything committed before it and no half transaction', async () => {

@@ -26,8 +26,6 @@ import {
   temporaryFolder,
 } from './postgres-support';
 
-jest.setTimeout(30_000);
-
 afterEach(stopClusters);
 
 test('data written before a stop is there after the next start, and nothing is left running', async () => {

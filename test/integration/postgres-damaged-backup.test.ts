@@ -8,8 +8,6 @@ import { backedUp, keptIn } from './postgres-backed-up';
 import { stopClusters } from './postgres-clusters';
 import { keepUntilTheEnd, password, temporaryFolder } from './postgres-support';
 
-jest.setTimeout(60_000);
-
 afterEach(stopClusters);
 
 describe('a backup that is not whole is refused and nothing is touched', () => {

@@ -4,8 +4,6 @@ import { lockDataDirectory, lockHolder } from '../../gateway/postgres/lock';
 import { start, stopClusters } from './postgres-clusters';
 import { query, runChild, stayingHub, temporaryFolder, until } from './postgres-support';
 
-jest.setTimeout(30_000);
-
 afterEach(stopClusters);
 
 describe('the lock of the data folder', () => {

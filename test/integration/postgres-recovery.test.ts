@@ -18,8 +18,6 @@ import {
   until,
 } from './postgres-support';
 
-jest.setTimeout(30_000);
-
 const strangers: ChildProcess[] = [];
 
 afterEach(async () => {

@@ -13,8 +13,6 @@ import {
   temporaryFolder,
 } from './postgres-support';
 
-jest.setTimeout(30_000);
-
 afterEach(stopClusters);
 
 test('an ordinary user runs the database as itself', async () => {

@@ -2,8 +2,6 @@ import { erasingEvery } from '../../shared/subgraph/retention';
 import { hubOfItsOwn } from '../testkit/own-hub';
 import { lead, mima, petitionsOf } from '../testkit/petition';
 
-jest.setTimeout(60_000);
-
 describe('what may be kept no longer', () => {
   // Before the hub starts: its clocks that come again and again go by this one.
   beforeAll(() => {

@@ -40,9 +40,6 @@ async function cross({ session }: SubgraphContext, [first, second]: [string, str
   await log(second);
   return {};
 }
-
-jest.setTimeout(30_000);
-
 it('two transactions that write the logs of two organisations crosswise both happen in the end', async () => {
   const { fields } = campaigns.policy;
   const database = await ownDatabase();

@@ -5,8 +5,6 @@ import { type BareDatabase, bareDatabase } from '../testkit/bare-database';
 import { testSecret } from '../testkit/database';
 import { openRowChecks } from '../testkit/row-security-check';
 
-jest.setTimeout(60_000);
-
 let database: BareDatabase;
 beforeAll(async () => {
   database = await bareDatabase(subgraphs);

@@ -17,8 +17,6 @@ import { conditionsOf, type PlantedRow } from '../testkit/table-conditions';
 import { gone, mine, partner, viewersOf } from '../testkit/viewers-of-a-group';
 import { entriesOf, leading, listed } from '../testkit/ways-in';
 
-jest.setTimeout(120_000);
-
 /** Members of the seed data in the parts of the made-up organisations. */
 const cast: Readonly<Record<string, string>> = {
   [mine]: seedId('Organization', 'mima'),

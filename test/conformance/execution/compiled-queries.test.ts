@@ -78,7 +78,7 @@ test('any operation that was compiled has the same answer as from graphql-js', a
   });
   await fc.assert(property, { numRuns: runs, seed: 7, endOnFailure: true });
   for (const count of Object.values(asked)) expect(count).toBeGreaterThan(runs / 20);
-}, 120_000);
+});
 
 test('entities by their representations, of which some fail', async () => {
   const query = `query ($representations: [_Any!]!) {

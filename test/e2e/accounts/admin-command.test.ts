@@ -11,8 +11,6 @@ import { startTestHub } from '../../testkit/hub';
 import { askHub, hubProcesses } from '../../testkit/hub-process';
 import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
-jest.setTimeout(120_000);
-
 describe('npm run admin on the embedded database of a production hub', () => {
   const environment = {
     NODE_ENV: 'production',

@@ -6,8 +6,6 @@ import { startIdentityProvider, type TestProvider } from '../../testkit/identity
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codeOf, codes, newEmail, password, peopleOf } from '../../testkit/people';
 
-jest.setTimeout(60_000);
-
 const audience = 'https://hub.example';
 
 describe.each(transports)('over the %s transport', (transport) => {

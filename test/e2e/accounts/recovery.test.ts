@@ -5,8 +5,6 @@ import { bytes, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codes, newEmail, password, peopleOf, type Somebody } from '../../testkit/people';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   const people = peopleOf(hub);

@@ -5,8 +5,6 @@ import { transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { codes, newEmail, password, peopleOf } from '../../testkit/people';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   const people = peopleOf(hub);

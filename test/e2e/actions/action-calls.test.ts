@@ -6,9 +6,6 @@ import { lead, petitionsOf } from '../../testkit/petition';
 
 const bicf = seedId('Organization', 'bicf');
 const selection = 'actionCall { id state version goal title { value } }';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

@@ -7,9 +7,6 @@ import { decide, letOthersCount } from '../../testkit/tool-keys';
 
 const bicf = seedId('Organization', 'bicf');
 const bringers = ['mima', 'bicf', 'iom'];
-
-jest.setTimeout(120_000);
-
 describe.each(transports)('how many people others have brought, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

@@ -53,9 +53,6 @@ interface Made {
   readonly link: string;
   confirmed: boolean;
 }
-
-jest.setTimeout(180_000);
-
 describe('each person counts once', () => {
   const { hub, database, administrator } = hubOfItsOwn('local');
   const { change, open, close, join, sign, signaturesFor, countsFor } = petitionsOf(hub);

@@ -2,8 +2,6 @@ import { type Asker, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { lead, mima, petitionsOf } from '../../testkit/petition';
 
-jest.setTimeout(120_000);
-
 describe.each(transports)('a joint petition of three organisations, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

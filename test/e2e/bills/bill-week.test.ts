@@ -7,9 +7,6 @@ import { mutationText } from '../../testkit/schema-arguments';
 /** A day apart at every moment. */
 const [west, east] = ['Pacific/Pago_Pago', 'Pacific/Kiritimati'] as const;
 const dayIn = (timeZone: string) => new Date().toLocaleDateString('sv', { timeZone });
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

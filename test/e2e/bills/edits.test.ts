@@ -5,9 +5,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 
 const staff: Asker = 'nair:COALITION_STAFF';
 const selection = `bill { version title { translations { language value } } classification { code } subject chamber { code } }`;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

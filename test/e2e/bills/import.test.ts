@@ -6,9 +6,6 @@ import { mutationText } from '../../testkit/schema-arguments';
 
 const staff = 'nair:COALITION_STAFF';
 const asOf = '2026-02-11T08:00:00.000Z';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

@@ -5,9 +5,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
 const bicf = seedId('Organization', 'bicf');
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   let bill: string;

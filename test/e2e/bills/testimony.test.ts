@@ -3,8 +3,6 @@ import { companion, welcomeAct } from '../../testkit/open-states-bills';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { mutationText } from '../../testkit/schema-arguments';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   let bill: string;

@@ -6,9 +6,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 const lead: Asker = 'mima:CAMPAIGNER';
 const bicf = seedId('Organization', 'bicf');
 const selection = 'activity { id version description { value } planned done archivedAt }';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

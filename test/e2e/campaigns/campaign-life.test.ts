@@ -6,9 +6,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 const mima: Asker = 'mima:CAMPAIGNER';
 const selection = 'campaign { id version status title { value } }';
 const inNewOrganizations = seedId('Organization', 'iom');
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

@@ -8,9 +8,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 const lead: Asker = 'mima:CAMPAIGNER';
 const reader: Asker = 'bicf:VIEWER';
 const staff: Asker = 'nair:COALITION_STAFF';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

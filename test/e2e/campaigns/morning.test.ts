@@ -6,9 +6,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 
 const lead: Asker = 'mima:CAMPAIGNER';
 const bicf = seedId('Organization', 'bicf');
-
-jest.setTimeout(60_000);
-
 /** What coordinators look at every morning, one question each. */
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);

@@ -4,9 +4,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 import { decide, letOthersCount } from '../../testkit/tool-keys';
 
 const campaign = seedId('Campaign', 'mima-nali');
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('how often others were in contact, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(() => database.mark());

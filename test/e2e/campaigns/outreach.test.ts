@@ -12,9 +12,6 @@ const words = (value: string) => [{ language: 'en', value }];
 const call = { channel: 'PHONE', contactedOn: '2026-02-12', withWhom: words('The office of Ada Brook') };
 const selection = `contact { id version channel contactedOn withWhom { value } language outcome { value } archivedAt
   campaign { id } bill { id } legislator { id } }`;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

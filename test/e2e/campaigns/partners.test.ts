@@ -7,9 +7,6 @@ const lead: Asker = 'mima:CAMPAIGNER';
 const partner: Asker = 'bicf:CAMPAIGNER';
 const bicf = seedId('Organization', 'bicf');
 const selection = 'partnership { id state }';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

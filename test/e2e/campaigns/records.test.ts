@@ -62,9 +62,6 @@ const kinds = [
     day: 'foundOn',
   },
 ] as const;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

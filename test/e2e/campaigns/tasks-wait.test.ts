@@ -5,8 +5,6 @@ import { changesOf, inBoth } from '../../testkit/changes';
 import { transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('tasks, over the %s transport', (transport) => {
   const { hub } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

@@ -4,8 +4,6 @@ import { changesOf, inBoth } from '../../testkit/changes';
 import { type Asker, transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

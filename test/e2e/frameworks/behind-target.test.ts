@@ -11,9 +11,6 @@ const bicf = seedId('Organization', 'bicf');
 const dayAt = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const ended = [dayAt(-40), dayAt(-3)] as const;
 const running = [dayAt(-20), dayAt(20)] as const;
-
-jest.setTimeout(60_000);
-
 /** What coordinators look at every morning: which campaigns fall short of what they want. */
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);

@@ -8,9 +8,6 @@ const lead: Asker = 'mima:CAMPAIGNER';
 const partner: Asker = 'bicf:CAMPAIGNER';
 const bicf = seedId('Organization', 'bicf');
 const lastYear = ['2025-01-01', '2025-12-31'] as const;
-
-jest.setTimeout(60_000);
-
 /** From an idea to results that stay as they were. */
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);

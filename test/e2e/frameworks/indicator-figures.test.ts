@@ -6,9 +6,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 
 const lead: Asker = 'mima:CAMPAIGNER';
 const year = ['2026-01-01', '2026-12-31'] as const;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('indicators, over the %s transport', (transport) => {
   const { hub } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

@@ -5,9 +5,6 @@ import { hubOfItsOwn } from '../../testkit/own-hub';
 
 const lead: Asker = 'mima:CAMPAIGNER';
 const selection = 'result { id version type description { value } archivedAt }';
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

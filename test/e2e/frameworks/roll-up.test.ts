@@ -11,9 +11,6 @@ const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
 const year = ['2026-01-01', '2026-12-31'] as const;
 const sum = 'value qualifier gap contributingIndicators partlyOutside';
-
-jest.setTimeout(120_000);
-
 describe.each(transports)('over the %s transport, a sum', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   const { change, refusal } = changesOf(hub);

@@ -24,9 +24,6 @@ interface Line {
   readonly quantity: number | null;
   readonly unit: string | null;
 }
-
-jest.setTimeout(30_000);
-
 describe.each(transports)('over the %s transport, what documents count', (transport) => {
   let hub: TestHub;
   let campaigns: Awaited<ReturnType<typeof everyRow>>;

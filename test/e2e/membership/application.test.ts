@@ -5,9 +5,6 @@ import { mutationText } from '../../testkit/schema-arguments';
 
 const entry = seedId('Organization', 'baltimore-mayor-office');
 const staff = 'nair:COALITION_STAFF';
-
-jest.setTimeout(90_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   afterEach(() => administrator('delete from members.application_count'));

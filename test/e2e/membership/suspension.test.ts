@@ -9,9 +9,6 @@ const nair = seedId('Organization', 'nair');
 const nali = seedId('Campaign', 'mima-nali');
 const summit = seedId('Event', 'mima-immigration-summit-2025');
 const staff = 'nair:COALITION_STAFF';
-
-jest.setTimeout(90_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   beforeAll(async () => {

@@ -7,9 +7,6 @@ const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
 const iom = seedId('Organization', 'iom');
 const nali = seedId('Campaign', 'mima-nali');
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, administrator } = hubOfItsOwn(transport);
   beforeAll(async () => {

@@ -6,9 +6,6 @@ import { mutationText } from '../../testkit/schema-arguments';
 
 const mima = seedId('Organization', 'mima');
 const engagements = `{ organization(id: "${mima}") { engagements { id } } }`;
-
-jest.setTimeout(90_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   let first: string;

@@ -9,9 +9,6 @@ const mima = seedId('Organization', 'mima');
 const bicf = seedId('Organization', 'bicf');
 const nali = seedId('Campaign', 'mima-nali');
 const graduation = seedId('Event', 'mima-nali-graduation');
-
-jest.setTimeout(90_000);
-
 describe.each(transports)('over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   let first: string;

@@ -4,8 +4,6 @@ import { transports } from '../../testkit/hub';
 import { hubOfItsOwn } from '../../testkit/own-hub';
 import { askForKey, createKey, decide, inDays, makeClient, makeKey } from '../../testkit/tool-keys';
 
-jest.setTimeout(60_000);
-
 describe.each(transports)('API keys, over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
 

@@ -86,9 +86,6 @@ const counts: Readonly<Record<string, string>> = {
   'event.public': 'events',
   'service.directory': 'services',
 };
-
-jest.setTimeout(120_000);
-
 describe.each(transports)('a key, over the %s transport', (transport) => {
   const { hub, database } = hubOfItsOwn(transport);
   let client: string;

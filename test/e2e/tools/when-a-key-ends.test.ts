@@ -15,9 +15,6 @@ const rotate = `mutation ($input: ApiKeyRotateInput!) { apiKeyRotate(input: $inp
   key { id scopes addresses grantedBy } secret userErrors { field code } } }`;
 const revoke = `mutation ($input: ApiKeyRevokeInput!) { apiKeyRevoke(input: $input) {
   key { id revokedAt } userErrors { field code } } }`;
-
-jest.setTimeout(60_000);
-
 describe.each(transports)('a key, over the %s transport', (transport) => {
   const { hub, database, administrator } = hubOfItsOwn(transport);
   let client: string;

@@ -32,7 +32,10 @@ interface Shown {
 export function createIdentify({ viewers, ...others }: IdentifyOptions): Identify {
   const options = { ...others, verify: verifiedTokens(others.keys.token) };
   return async ({ authorization }, address) => {
-    if (authorization === undefined) return { ...(await viewers.readPublic()), external: null };
+    if (authorization === undefined) {
+      const { viewer, dataVersion } = await viewers.readPublic();
+      return { viewer, dataVersion, external: null };
+    }
     const shown = await readCredential(options, authorization, address);
     if (!shown) throw new HubError('UNAUTHENTICATED');
     const { credential, secondFactorAt, external } = shown;
@@ -40,7 +43,7 @@ export function createIdentify({ viewers, ...others }: IdentifyOptions): Identif
     if (!viewer) throw new HubError('UNAUTHENTICATED');
     // The public proves nothing.
     const proved = viewer.personId === null ? null : secondFactorAt;
-    return { viewer: { ...viewer, secondFactorAt: proved }, external };
+    return { viewer: proved === null ? viewer : { ...viewer, secondFactorAt: proved }, external };
   };
 }
 

@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
-import { type PipelinedStatement, runPipeline } from '../../shared/database/pipeline';
+import { runPipeline } from '../../shared/database/pipeline';
 import { planning } from '../../shared/database/pool';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
@@ -19,8 +20,9 @@ export interface ViewerReader {
 }
 
 /**
- * Reads the viewer once per request, so that a role taken away, an agreement that ended or an organisation that left
- * counts on the next one.
+ * Asks the database about the viewer once per request, so that a role taken away, an agreement that ended or an organisation
+ * that left counts on the next one. Where nothing at all was written since the last answer and no time has come that would
+ * change it, the database says only that.
  * @param databaseUrl logs in as a role that may execute `members.viewer` and nothing else
  */
 export function createViewerReader(databaseUrl: string, logger: Logger): ViewerReader {
@@ -39,24 +41,34 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   pool.on('error', ({ message }) => {
     if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
   });
+  const known = new LRUCache<string, Reading>({ max: 5_000 });
   return {
-    async read(credential) {
-      const { viewer } = await ask({ ...anybody, values: [JSON.stringify(credential)] });
-      return viewer && { ...publicViewer, ...viewer };
-    },
-    async readPublic() {
-      const { viewer, dataVersion } = await ask({ ...nobody, values: [JSON.stringify(none)] });
-      return { viewer: { ...publicViewer, ...viewer }, dataVersion };
-    },
+    read: async (credential) => (await find(credential))?.viewer ?? null,
+    readPublic: async () => (await find({ kind: 'none' }))!,
     close: () => pool.end(),
   };
 
-  async function ask(statement: PipelinedStatement): Promise<Row> {
+  async function find(credential: Credential): Promise<Reading | null> {
+    const asked = JSON.stringify(credential);
+    const before = known.get(asked);
+    const { isSame, viewer, dataVersion } = await ask([asked, before?.dataVersion, before?.validUntil]);
+    if (before && isSame) return before;
+    if (!viewer) {
+      known.delete(asked);
+      return null;
+    }
+    const { validUntil, ...found } = viewer;
+    const reading = { viewer: { ...publicViewer, ...found }, dataVersion, validUntil };
+    known.set(asked, reading);
+    return reading;
+  }
+
+  async function ask(values: readonly unknown[]): Promise<Row> {
     try {
       const client = await pool.connect();
       let isBroken = true;
       try {
-        const [rows] = await runPipeline(client, [statement]);
+        const [rows] = await runPipeline(client, [{ name: 'viewer', text: question, values }]);
         isBroken = false;
         return rows![0] as unknown as Row;
       } finally {
@@ -70,20 +82,24 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   }
 }
 
-interface Row {
-  readonly viewer: Partial<Viewer> | null;
+interface Reading {
+  readonly viewer: Viewer;
+  /** State of all data that it was read of. */
   readonly dataVersion: string;
+  /** Moment from which on it may be another although nobody wrote anything. */
+  readonly validUntil: string;
 }
 
-const none: Credential = { kind: 'none' };
-
-const anybody = { name: 'viewer', text: 'select members.viewer($1) as viewer' };
+interface Row {
+  readonly isSame: boolean;
+  readonly viewer: (Partial<Viewer> & Pick<Reading, 'validUntil'>) | null;
+  readonly dataVersion: string;
+}
 
 /**
  * A snapshot names every transaction whose work it shows, so two that are equal show the same rows of all subgraphs.
  * Writers need not do anything for it.
  */
-const nobody = {
-  name: 'public viewer',
-  text: 'select members.viewer($1) as viewer, pg_current_snapshot()::text as "dataVersion"',
-};
+const question = `select "isSame", "dataVersion", case when not "isSame" then members.viewer($1) end as viewer
+from (select pg_current_snapshot()::text as "dataVersion",
+  coalesce(pg_current_snapshot()::text = $2 and now() < $3::timestamptz, false) as "isSame") state`;

@@ -15,7 +15,7 @@ const counting = `
  * The one question the gateway asks about a request: who is that, and what counts for them at this moment? Takes a
  * credential (`shared/identity/credential.ts`), gives a viewer (`shared/identity/viewer.ts`), or null when there is no
  * active account behind it. The function belongs to a role that cannot sign in and sees only the columns it needs; the
- * database's clock says what is in force.
+ * database's clock says what is in force, and the answer until when (`validUntil`: agreements begin and end at midnight).
  */
 export const viewerFunction = `
 create function members.viewer(credential jsonb) returns jsonb
@@ -29,13 +29,17 @@ declare
   key_id text;
   client text;
   scopes text[];
+  key_changes_at timestamptz;
   viewer jsonb;
 begin
   if kind = 'external' then
     person := (select e.person_id from members.external_identity e
       where e.organization_id = organization and e.issuer = credential->>'issuer' and e.subject = credential->>'subject');
   elsif kind = 'key' then
-    select k.organization_id, k.granted_by, k.id, k.client_id, k.scopes into organization, person, key_id, client, scopes
+    -- That it was used is noted once a minute.
+    select k.organization_id, k.granted_by, k.id, k.client_id, k.scopes, least(k.expires_at, k.revoked_at,
+        greatest(now(), k.last_used_at + interval '1 minute'))
+      into organization, person, key_id, client, scopes, key_changes_at
       from members.api_key k join members.api_client c on c.organization_id = k.organization_id and c.id = k.client_id
       where k.key_hash in (select jsonb_array_elements_text(credential->'hashes'))
         and (k.revoked_at is null or k.revoked_at > now()) and c.revoked_at is null and k.expires_at > now()
@@ -43,8 +47,7 @@ begin
   end if;
   -- Whoever nobody here is linked to is the public, and may take up an invitation.
   if kind = 'none' or kind = 'external' and person is null then
-    return jsonb_build_object(
-      'hiddenOrganizations', (select coalesce(jsonb_agg(m.organization_id), '[]')
+    return jsonb_build_object('validUntil', 'infinity', 'hiddenOrganizations', (select coalesce(jsonb_agg(m.organization_id), '[]')
         from members.membership m where m.status <> 'ACTIVE'),${counting});
   end if;
 
@@ -59,7 +62,8 @@ begin
       'partnerships', case when active then partnerships else '[]' end,
       'hiddenOrganizations', hidden,${counting},
       'tool', case when kind = 'key' then jsonb_build_object('keyId', key_id, 'scopes', to_jsonb(scopes)) end,
-      'signInId', sign_in)
+      'signInId', sign_in,
+      'validUntil', least(s.expires_at, key_changes_at, current_date + 1))
     from members.person p
     cross join (select jsonb_agg(g.role order by g.role) as held from (
       select role from members.role_grant where organization_id = organization and person_id = person
@@ -80,10 +84,9 @@ begin
         and current_date between a.starts_on and a.ends_on
         and exists (select from members.membership m where m.organization_id = other.id and m.status = 'ACTIVE')) agreements
     left join members.org_policy rules on rules.organization_id = organization and rules.state = 'IN_FORCE'
-    where p.id = person and p.disabled_at is null and held is not null
-      and (sign_in is null or exists (select from members.sign_in s
-        where s.id = sign_in and s.person_id = person and s.organization_id = organization
-          and s.ended_at is null and s.expires_at > now()))
+    left join members.sign_in s on s.id = sign_in and s.person_id = person and s.organization_id = organization
+      and s.ended_at is null and s.expires_at > now()
+    where p.id = person and p.disabled_at is null and held is not null and (sign_in is null or s.id is not null)
       and (kind <> 'key' or active and coalesce(client = any (rules.allowed_tools), true)));
 
   if kind = 'key' and viewer is not null then

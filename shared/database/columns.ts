@@ -4,8 +4,8 @@ import { getMetadataArgsStorage } from 'typeorm';
 export type Entity<Row extends object = object> = abstract new () => Row;
 
 /** The select list of an entity, from its `@Column` decorators: `t.organization_id as "organizationId", …`. */
-export function columnsOf(entity: Entity, alias = 't'): Sql {
-  const columns = entityColumns(entity);
+export function columnsOf(entity: Entity, alias = 't', without: readonly string[] = []): Sql {
+  const columns = entityColumns(entity).filter(({ property }) => !without.includes(property));
   return raw(columns.map(({ property, column }) => `${alias}.${column} as "${property}"`).join(', '));
 }
 

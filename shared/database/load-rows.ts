@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import { groupBy } from '../group-by';
 import type { SubgraphContext } from '../subgraph/context';
-import { columnsOf, tableOf } from './columns';
+import { tableOf } from './columns';
+import { columnsAsked, withUnread } from './columns-asked';
 
 type Entity<Row> = abstract new () => Row;
 
@@ -13,9 +14,10 @@ export function loadById<Row extends { id: string }>(
 ): Promise<Row | null> {
   return context
     .loader<string, Row | null>(`${entity.name} by id`, async (ids) => {
+      const columns = columnsAsked(context, entity);
       const rows = await context.session.rows<Row>(sql`
-select ${columnsOf(entity)} from ${tableOf(entity)} t where t.id = any(${ids})`);
-      const byId = new Map(rows.map((row) => [row.id, row]));
+select ${columns} from ${tableOf(entity)} t where t.id = any(${ids})`);
+      const byId = new Map(withUnread(columns, rows).map((row) => [row.id, row]));
       return ids.map((wanted) => byId.get(wanted) ?? null);
     })
     .load(id);
@@ -29,9 +31,10 @@ export async function loadChildren<Row extends { subjectId: string }>(
 ): Promise<Row[]> {
   const rows = await context
     .loader<string, Row[]>(`${tableOf(entity).sql} of parents`, async (ids) => {
+      const columns = columnsAsked(context, entity);
       const found = await context.session.rows<Row>(sql`
-select ${columnsOf(entity)} from ${tableOf(entity)} t where t.subject_id = any(${ids}) order by t.position`);
-      const byParent = groupBy(found, (row) => row.subjectId);
+select ${columns} from ${tableOf(entity)} t where t.subject_id = any(${ids}) order by t.position`);
+      const byParent = groupBy(withUnread(columns, found), (row) => row.subjectId);
       return ids.map((wanted) => byParent.get(wanted) ?? []);
     })
     .load(parentId);

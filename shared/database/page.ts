@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { HubError } from '../errors';
 import { groupBy } from '../group-by';
+import { withUnread } from './columns-asked';
 import { openCursor, sealCursor } from './cursor';
 import type { Session } from './session';
 
@@ -46,7 +47,7 @@ export async function readPage<Row extends object>(
   const rows = await session.rows<Row & Keyed>(sql`
 select ${query.columns}, ${query.orderBy.key} as "pageKey" from ${query.from}
 where ${join([...query.where, keyset(query, args)], ' and ')} ${tail(query, args)}`);
-  return toPage(query, args, rows);
+  return toPage(query, args, withUnread(query.columns, rows));
 }
 
 /** The same page under each of many parents: still one statement. */
@@ -62,7 +63,7 @@ cross join lateral (
   select ${query.columns}, ${query.orderBy.key} as "pageKey" from ${query.from}
   where ${join([query.perParent, ...query.where, keyset(query, args)], ' and ')} ${tail(query, args)}
 ) child`);
-  const byParent = groupBy(rows, (row) => row.pageParent);
+  const byParent = groupBy(withUnread(query.columns, rows), (row) => row.pageParent);
   return parentIds.map((id) => toPage(query, args, byParent.get(id) ?? []));
 }
 

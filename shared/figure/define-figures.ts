@@ -67,7 +67,7 @@ export function defineFigures({
       @Args(() => PageArguments) page: PageArguments,
       @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
     ): Promise<Connection<FigureRow>> {
-      return connection(context, figureList(schema, Figure, filter), page);
+      return connection(context, figureList(context, Figure, filter), page);
     }
   }
 
@@ -84,7 +84,7 @@ export function defineFigures({
       @Args(() => PageArguments) page: PageArguments,
       @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
     ): Promise<Connection<FigureRow>> {
-      const figures = figureList(schema, Figure, filter, sql`t.organization_id = parent.id`);
+      const figures = figureList(context, Figure, filter, sql`t.organization_id = parent.id`);
       return connectionUnder(context, figures, (organization.id ?? organization.ref)!, page);
     }
   }
@@ -112,7 +112,7 @@ export function defineFigures({
       @Ctx() context: SubgraphContext,
       @Args(() => PageArguments) page: PageArguments,
     ): Promise<Connection<FigureRow>> {
-      return figuresInScope(context, schema, Figure, scope, page);
+      return figuresInScope(context, Figure, scope, page);
     }
 
     @FieldResolver(() => Int, { description: 'How many organisations stand behind the figures.' })

@@ -1,11 +1,13 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { linkedToCampaign } from '../campaign-link/campaign-link';
-import { columnsOf, tableOf } from '../database/columns';
+import { tableOf } from '../database/columns';
+import { columnsAsked } from '../database/columns-asked';
 import type { ListQuery } from '../database/page';
 import { matchesSearch } from '../database/search';
 import { HubError } from '../errors';
 import { type Days, daysOf } from '../schema/period';
 import { requireId } from '../schema/type-id';
+import type { SubgraphContext } from '../subgraph/context';
 import { requireCode } from '../taxonomy/term';
 import type { FigureFilter } from './reported-figure';
 
@@ -13,14 +15,15 @@ type FigureEntity = abstract new () => object;
 
 /** The list of a subgraph's figures that meet a filter, by handle. */
 export function figureList(
-  schema: string,
+  context: SubgraphContext,
   entity: FigureEntity,
   filter?: FigureFilter | null,
   perParent?: Sql,
 ) {
+  const { schema } = context;
   const query: ListQuery = {
     name: `${schema}.figures`,
-    columns: columnsOf(entity),
+    columns: columnsAsked(context, entity),
     from: sql`${tableOf(entity)} t`,
     where: conditions(schema, filter ?? {}),
     orderBy: { name: 'slug', key: sql`t.slug` },

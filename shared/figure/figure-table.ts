@@ -1,5 +1,6 @@
 import { type ClassType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
+import { NeededFor } from '../database/columns-asked';
 import { ownedTable, searchTable } from '../database/ddl';
 import { OwnedRow } from '../database/rows';
 import type { FigureRow } from './reported-figure';
@@ -7,63 +8,81 @@ import type { FigureRow } from './reported-figure';
 /** The entity of one subgraph's `figure` table: every subgraph keeps the figures of its own subject. */
 export function figureEntity(schema: string): ClassType<FigureRow> {
   @Entity({ schema, name: 'figure' })
-  class Figure extends OwnedRow implements FigureRow {
+  class ReportedFigure extends OwnedRow implements FigureRow {
+    @NeededFor('slug')
     @Column('text')
     slug!: string;
 
+    @NeededFor('label')
     @Column('jsonb')
     label!: FigureRow['label'];
 
+    @NeededFor('measure')
     @Column('float8')
     value!: number;
 
+    @NeededFor('measure')
     @Column('text')
     unit!: string;
 
+    @NeededFor('measure')
     @Column('text')
     qualifier!: string;
 
+    @NeededFor('measure')
     @Column('text')
     basis!: string;
 
+    @NeededFor('restatement')
     @Column('boolean')
     restatement!: boolean;
 
+    @NeededFor('printedAs')
     @Column('text', { name: 'printed_as', nullable: true })
     printedAs!: string | null;
 
+    @NeededFor('period')
     @Column('jsonb', { name: 'period_label', nullable: true })
     periodLabel!: FigureRow['periodLabel'];
 
+    @NeededFor('period')
     @Column('date', { name: 'period_start', nullable: true })
     periodStart!: string | null;
 
+    @NeededFor('period', 'measure')
     @Column('date', { name: 'period_end', nullable: true })
     periodEnd!: string | null;
 
     /** The span that the figure's document reports on, for figures without dates of their own. */
+    @NeededFor()
     @Column('date', { name: 'reported_start', nullable: true })
     reportedStart!: string | null;
 
+    @NeededFor('measure')
     @Column('date', { name: 'reported_end', nullable: true })
     reportedEnd!: string | null;
 
+    @NeededFor('event')
     @Column('text', { name: 'event_id', nullable: true })
     eventId!: string | null;
 
+    @NeededFor('parts')
     @Column('jsonb')
     parts!: FigureRow['parts'];
 
+    @NeededFor('spans')
     @Column('jsonb')
     spans!: FigureRow['spans'];
 
+    @NeededFor('sources')
     @Column('jsonb')
     sources!: FigureRow['sources'];
 
+    @NeededFor('note')
     @Column('jsonb', { nullable: true })
     note!: FigureRow['note'];
   }
-  return Figure;
+  return ReportedFigure;
 }
 
 /** The table behind {@link figureEntity}, for the subgraph's first migration. */

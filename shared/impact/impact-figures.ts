@@ -12,12 +12,11 @@ type FigureEntity = abstract new () => object;
 /** The figures of a report: those of its organisation, or of everybody, in its days. One statement for many reports. */
 export function figuresInScope(
   context: SubgraphContext,
-  schema: string,
   entity: FigureEntity,
   scope: ImpactScope,
   page: ConnectionArgs,
 ): Promise<Connection<FigureRow>> {
-  const list = figureList(schema, entity, {}, sql`t.organization_id = parent.id`);
+  const list = figureList(context, entity, {}, sql`t.organization_id = parent.id`);
   return listInScope(context, { ...list, where: [withinDays(scope.days)] }, scope, page);
 }
 

@@ -1,13 +1,5 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  isObjectType,
-  type OperationDefinitionNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
 import type { Viewer } from '../identity/viewer';
+import type { FieldsAsked } from '../subgraph/fields-asked';
 import { refusalOf } from './field-right';
 import type { Policy } from './policy';
 
@@ -15,32 +7,12 @@ import type { Policy } from './policy';
  * The rights that the fields of a query belong to; null where that cannot be said for all of them. Then, and for every
  * mutation, each field is asked by itself.
  */
-export function rightsOfQuery(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  policy: Policy,
-): readonly string[] | null {
+export function rightsOfQuery(fields: FieldsAsked | null, policy: Policy): readonly string[] | null {
+  if (!fields) return null;
   const ofField = rightsByField(policy);
-  const types = new TypeInfo(schema);
-  const rights = new Set<string>();
-  let isKnown = true;
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      OperationDefinition({ operation }: OperationDefinitionNode) {
-        isKnown &&= operation === 'query';
-      },
-      Field({ name: { value: field } }) {
-        const type = types.getParentType();
-        // What every schema has by itself.
-        if (field.startsWith('__') || (type === schema.getQueryType() && field === '_entities')) return;
-        const right = isObjectType(type) ? ofField.get(`${type.name}.${field}`) : undefined;
-        if (right === undefined) isKnown = false;
-        else if (right !== 'open') rights.add(right);
-      },
-    }),
-  );
-  return isKnown ? [...rights] : null;
+  const rights = new Set([...fields].map((field) => ofField.get(field)));
+  rights.delete('open');
+  return rights.has(undefined) ? null : ([...rights] as string[]);
 }
 
 /** Whether no field of the query would be refused to this viewer, so that none need be asked. */

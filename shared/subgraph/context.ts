@@ -5,6 +5,7 @@ import type { IdentityKeys } from '../identity/identity-keys';
 import type { Keyring } from '../identity/keyring';
 import type { RequestClaims, Viewer } from '../identity/viewer';
 import type { Policy } from '../permission/policy';
+import type { FieldsAsked } from './fields-asked';
 
 export type { StatementObserver };
 
@@ -25,6 +26,8 @@ export class SubgraphContext {
     readonly claims: RequestClaims,
     readonly session: Session,
     private readonly definition: { readonly name: string; readonly policy: Policy },
+    /** All that the operation asks for; null where that cannot be said. */
+    readonly fields: FieldsAsked | null = null,
     private readonly keys?: IdentityKeys,
     private readonly contacts?: Keyring,
   ) {}

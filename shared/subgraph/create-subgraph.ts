@@ -17,6 +17,7 @@ import { QueryRunner } from './compiled-query';
 import { type StatementObserver, SubgraphContext, tooManyRows } from './context';
 import type { SubgraphDefinition } from './definition';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import { type FieldsAsked, fieldsAsked } from './fields-asked';
 import { eraseWhatIsOver } from './retention';
 
 export interface RunningSubgraph {
@@ -110,7 +111,7 @@ async function tryToAnswer(
 ): Promise<Attempt> {
   let session: Session | undefined;
   try {
-    const { document, writes, rights, whenAllowed } = prepare(runtime, request.query);
+    const { document, writes, fields, rights, whenAllowed } = prepare(runtime, request.query);
     const { guarded, allowed } = runtime.schema;
     session = openSession(runtime.pool, claims, {
       schema: runtime.definition.name,
@@ -122,6 +123,7 @@ async function tryToAnswer(
       claims,
       session,
       runtime.definition,
+      fields,
       runtime.keys,
       runtime.contactKeys,
     );
@@ -161,6 +163,8 @@ interface PreparedDocument {
   readonly document: DocumentNode;
   /** Whether running it writes: it is a mutation, or reads what may be read only with a row in the log. */
   readonly writes: boolean;
+  /** All that it asks for, if that can be said. */
+  readonly fields: FieldsAsked | null;
   /** What a viewer must be allowed for the whole of it to be; null where each field has to be asked. */
   readonly rights: readonly string[] | null;
   /** Runs it for viewers who are allowed the whole of it. */
@@ -174,10 +178,12 @@ function prepare({ schema, documents, definition }: Runtime, query: string): Pre
     const document = parse(query);
     const [error] = validate(schema.guarded, document);
     if (error) throw error;
+    const fields = fieldsAsked(schema.guarded, document);
     prepared = {
       document,
+      fields,
       writes: needsWriting(schema.guarded, document, definition.policy),
-      rights: rightsOfQuery(schema.guarded, document, definition.policy),
+      rights: rightsOfQuery(fields, definition.policy),
       whenAllowed: new QueryRunner(),
     };
     documents.set(query, prepared);

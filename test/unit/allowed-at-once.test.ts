@@ -2,13 +2,14 @@ import { parse } from 'graphql';
 import { isAllowedAtOnce, rightsOfQuery } from '../../shared/permission/allowed-at-once';
 import type { Policy } from '../../shared/permission/policy';
 import { buildGuardedSchema } from '../../shared/schema/build-subgraph-schema';
+import { fieldsAsked } from '../../shared/subgraph/fields-asked';
 import { subgraphs } from '../../subgraphs/registry';
 import { viewerOf } from '../testkit/claims';
 
 const events = subgraphs.find(({ name }) => name === 'events')!;
 const { guarded } = buildGuardedSchema(events);
 const rights = (query: string, policy: Policy = events.policy) =>
-  rightsOfQuery(guarded, parse(query), policy);
+  rightsOfQuery(fieldsAsked(guarded, parse(query)), policy);
 
 describe('the rights of a query', () => {
   it('are those of its fields, in fragments and under references too', () => {

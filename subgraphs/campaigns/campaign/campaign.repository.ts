@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { columnsOf } from '../../../shared/database/columns';
+import { columnsAsked } from '../../../shared/database/columns-asked';
 import { loadChildren } from '../../../shared/database/load-rows';
 import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
@@ -13,7 +13,7 @@ import { CampaignCredit, type CreditRole } from './campaign-credit.entity';
 export function campaignList(context: SubgraphContext, filter?: CampaignFilter | null): ListQuery {
   return {
     name: 'campaigns',
-    columns: columnsOf(Campaign),
+    columns: columnsAsked(context, Campaign),
     from: sql`campaigns.campaign t`,
     where: campaignConditions(filter ?? {}),
     orderBy: orderByName(context),

@@ -23,7 +23,7 @@ export class CampaignFiguresResolver {
     @Arg('filter', () => FigureFilter, { nullable: true, description: 'Which of them.' })
     filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('campaigns', Figure, filter, linkedToCampaign('campaigns', sql`parent.id`));
+    const figures = figureList(context, Figure, filter, linkedToCampaign('campaigns', sql`parent.id`));
     return connectionUnder(context, figures, campaign.id, page);
   }
 }

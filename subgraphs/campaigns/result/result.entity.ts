@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
+import { NeededFor } from '../../../shared/database/columns-asked';
 import { LocalizedText, type Translations } from '../../../shared/language/localized-text';
 import type { SourceRecord } from '../../../shared/taxonomy/term';
 import { SourceReference } from '../../../shared/taxonomy/term.type';
@@ -34,14 +35,17 @@ export class Result extends CampaignLine {
   type!: ResultType | null;
 
   @Field(() => LocalizedText, { description: 'What is reached.' })
+  @NeededFor('description')
   @Column('jsonb')
   description!: Translations;
 
   @Field(() => [SourceReference], { description: 'Where it is written.' })
+  @NeededFor('sources')
   @Column('jsonb')
   sources!: SourceRecord[];
 
   @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
+  @NeededFor('note')
   @Column('jsonb', { nullable: true })
   note!: Translations | null;
 
@@ -50,6 +54,7 @@ export class Result extends CampaignLine {
   archivedAt!: Date | null;
 
   @Field(() => Int, { description: 'Counts its changes; what `resultUpdate` wants to be told.' })
+  @NeededFor('version')
   @Column('integer')
   version!: number;
 }

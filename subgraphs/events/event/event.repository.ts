@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { columnsOf } from '../../../shared/database/columns';
+import { columnsAsked } from '../../../shared/database/columns-asked';
 import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
 import type { SubgraphContext } from '../../../shared/subgraph/context';
@@ -13,7 +13,7 @@ type Wanted = Pick<EventListArguments, 'filter' | 'orderBy'>;
 export function eventList(context: SubgraphContext, { filter, orderBy }: Wanted): ListQuery {
   return {
     name: 'events',
-    columns: columnsOf(Event),
+    columns: columnsAsked(context, Event),
     from: sql`events.event t`,
     where: conditions(filter ?? {}),
     orderBy: orderBy === EventOrder.NAME ? orderByName(context) : { name: 'start', key: raw('t.sort_day') },

@@ -23,7 +23,7 @@ export class FiguresOfEventResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('events', Figure, filter, sql`t.event_id = parent.id`);
+    const figures = figureList(context, Figure, filter, sql`t.event_id = parent.id`);
     return connectionUnder(context, figures, event.id, page);
   }
 }
@@ -40,7 +40,7 @@ export class FiguresOfCampaignResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => FigureFilter, filterArgument) filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    const figures = figureList('events', Figure, filter, linkedToCampaign('events', sql`parent.id`));
+    const figures = figureList(context, Figure, filter, linkedToCampaign('events', sql`parent.id`));
     return connectionUnder(context, figures, ref, page);
   }
 }

@@ -43,7 +43,7 @@ export function areaType(name: string, area: ServiceAreaCode, about: string) {
       @Ctx() context: SubgraphContext,
       @Args(() => PageArguments) page: PageArguments,
     ): Promise<Connection<FigureRow>> {
-      return connectionUnder(context, figuresOfArea(area, scope.days), scope.organizationId, page);
+      return connectionUnder(context, figuresOfArea(context, area, scope.days), scope.organizationId, page);
     }
   }
 

@@ -35,7 +35,7 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return listInScope(context, figuresOfArea('LANGUAGE_ACCESS', scope.days), scope, page);
+    return listInScope(context, figuresOfArea(context, 'LANGUAGE_ACCESS', scope.days), scope, page);
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -46,7 +46,7 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return listInScope(context, figuresOfArea('ASSISTANCE', scope.days), scope, page);
+    return listInScope(context, figuresOfArea(context, 'ASSISTANCE', scope.days), scope, page);
   }
 
   @FieldResolver(() => FigureConnection, {
@@ -57,6 +57,6 @@ export class ServicesImpactResolver {
     @Ctx() context: SubgraphContext,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<Connection<FigureRow>> {
-    return listInScope(context, figuresOfArea('RETURN', scope.days), scope, page);
+    return listInScope(context, figuresOfArea(context, 'RETURN', scope.days), scope, page);
   }
 }

@@ -50,6 +50,6 @@ export class CampaignServicesResolver {
     @Arg('filter', () => FigureFilter, filterArgument)
     filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    return connectionUnder(context, figuresOfCampaign(filter), campaign.ref, page);
+    return connectionUnder(context, figuresOfCampaign(context, filter), campaign.ref, page);
   }
 }

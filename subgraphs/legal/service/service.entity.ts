@@ -1,5 +1,6 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { NeededFor } from '../../../shared/database/columns-asked';
 import { ChildRow, OwnedRow } from '../../../shared/database/rows';
 import { tagEntity } from '../../../shared/database/tags';
 import { Measure, type MeasureRecord } from '../../../shared/figure/measure';
@@ -21,17 +22,21 @@ export class Service extends OwnedRow {
   declare id: string;
 
   @Field({ description: 'Readable handle, unique among the services of its provider.' })
+  @NeededFor('slug')
   @Column('text')
   slug!: string;
 
   @Field(() => LocalizedText, { description: 'Its name.' })
+  @NeededFor('name')
   @Column('jsonb')
   name!: Translations;
 
   @Field(() => LocalizedText, { description: 'What it is, in a sentence.' })
+  @NeededFor('description')
   @Column('jsonb')
   description!: Translations;
 
+  @NeededFor('category', 'area')
   @Column('text')
   category!: string;
 
@@ -40,6 +45,7 @@ export class Service extends OwnedRow {
     description:
       'In how many languages it is given; null where the source gives no number. `languages` holds those it names.',
   })
+  @NeededFor('languageCount')
   @Column('integer', { name: 'language_count', nullable: true })
   languageCount!: number | null;
 
@@ -47,9 +53,11 @@ export class Service extends OwnedRow {
     nullable: true,
     description: 'Who can use it, in words; null where the source does not say.',
   })
+  @NeededFor('eligibility')
   @Column('jsonb', { nullable: true })
   eligibility!: Translations | null;
 
+  @NeededFor('cost')
   @Column('text', { nullable: true })
   cost!: string | null;
 
@@ -58,6 +66,7 @@ export class Service extends OwnedRow {
     description:
       'Its part, in percent, of the kind of assistance it belongs to; null where the source gives none.',
   })
+  @NeededFor('share')
   @Column('jsonb', { nullable: true })
   share!: MeasureRecord | null;
 
@@ -65,14 +74,17 @@ export class Service extends OwnedRow {
     nullable: true,
     description: 'Its place, from 1, among the ordered steps of its programme; null when it is no step.',
   })
+  @NeededFor('stepOrder')
   @Column('integer', { name: 'step_order', nullable: true })
   stepOrder!: number | null;
 
   @Field(() => [SourceReference], { description: 'Where it is written about.' })
+  @NeededFor('sources')
   @Column('jsonb')
   sources!: SourceRecord[];
 
   @Field(() => LocalizedText, { nullable: true, description: 'How an unclear passage was read.' })
+  @NeededFor('note')
   @Column('jsonb', { nullable: true })
   note!: Translations | null;
 }

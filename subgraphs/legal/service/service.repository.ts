@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { linkedToCampaign } from '../../../shared/campaign-link/campaign-link';
 import { columnsOf } from '../../../shared/database/columns';
+import { columnsAsked } from '../../../shared/database/columns-asked';
 import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
 import { matchesSearch } from '../../../shared/database/search';
@@ -20,7 +21,7 @@ type Wanted = Partial<Pick<ServiceListArguments, 'filter' | 'orderBy'>>;
 export function serviceList(context: SubgraphContext, { filter, orderBy }: Wanted = {}): ListQuery {
   return {
     name: 'services',
-    columns: columnsOf(Service),
+    columns: columnsAsked(context, Service),
     from: sql`legal.service t`,
     where: conditions(filter ?? {}),
     orderBy: orderByName(context, orderBy === ServiceOrder.STEP ? 'step' : 'sort'),

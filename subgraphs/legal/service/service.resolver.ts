@@ -130,6 +130,6 @@ export class ServiceResolver {
     @Arg('filter', () => FigureFilter, filterArgument)
     filter?: FigureFilter,
   ): Promise<Connection<FigureRow>> {
-    return connectionUnder(context, figuresOfService(filter), service.id, page);
+    return connectionUnder(context, figuresOfService(context, filter), service.id, page);
   }
 }

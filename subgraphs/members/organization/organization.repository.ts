@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { columnsOf } from '../../../shared/database/columns';
+import { columnsAsked } from '../../../shared/database/columns-asked';
 import { orderByName } from '../../../shared/database/order-by-name';
 import type { ListQuery } from '../../../shared/database/page';
 import { matchesSearch } from '../../../shared/database/search';
@@ -12,7 +12,7 @@ import type { OrganizationFilter } from './organization.inputs';
 export function organizationList(context: SubgraphContext, filter?: OrganizationFilter | null): ListQuery {
   return {
     name: 'organizations',
-    columns: columnsOf(Organization),
+    columns: columnsAsked(context, Organization),
     from: sql`members.organization t`,
     where: conditions(filter ?? {}),
     orderBy: orderByName(context),

@@ -1,0 +1,74 @@
+import type { Sql } from 'sql-template-tag';
+import type { FieldsAsked } from '../subgraph/fields-asked';
+import { columnsOf, type Entity } from './columns';
+
+/** By entity: which fields of its type need a column. */
+const needs = new Map<unknown, Map<string, readonly string[]>>();
+
+/**
+ * Says which fields of its type need a column: where none of them is asked for, it is not read. A column without it always
+ * is. A mistake is no wrong answer, since whatever else touches a column that was not read fails.
+ */
+export const NeededFor =
+  (...fields: string[]): PropertyDecorator =>
+  (prototype, property) => {
+    const entity = prototype.constructor;
+    needs.set(entity, (needs.get(entity) ?? new Map()).set(String(property), fields));
+  };
+
+/** Every entity with such columns, and what needs them. */
+export const columnNeeds: ReadonlyMap<unknown, ReadonlyMap<string, readonly string[]>> = needs;
+
+/** Of an operation's context: all that it asks for, if that can be said. */
+interface Asking {
+  readonly fields: FieldsAsked | null;
+}
+
+/** Clients choose what they ask for, and each choice is a statement to prepare: of an entity so many, then whole rows. */
+const maximumSelections = 16;
+
+const selections = new Map<Entity, Map<string, Sql>>();
+const prototypes = new WeakMap<Sql, object>();
+
+/** The select list of an entity as {@link columnsOf} gives it, without what none of the fields asked for needs. */
+export function columnsAsked({ fields: asked }: Asking, entity: Entity): Sql {
+  const needed = needs.get(entity);
+  if (!needed || !asked) return columnsOf(entity);
+  const unread: string[] = [];
+  for (const [property, fields] of needed) {
+    if (!fields.some((field) => asked.has(`${entity.name}.${field}`))) unread.push(property);
+  }
+  const known = selections.get(entity) ?? new Map<string, Sql>();
+  selections.set(entity, known);
+  const key = unread.join();
+  let columns = known.get(key);
+  if (!columns) {
+    if (known.size >= maximumSelections) return columnsOf(entity);
+    columns = columnsOf(entity, 't', unread);
+    prototypes.set(columns, throwingFor(entity, unread));
+    known.set(key, columns);
+  }
+  return columns;
+}
+
+/** Lets rows of such a select list fail where a column is touched that it leaves out. */
+export function withUnread<Row extends object>(columns: Sql, rows: Row[]): Row[] {
+  const prototype = prototypes.get(columns);
+  if (prototype) for (const row of rows) Object.setPrototypeOf(row, prototype);
+  return rows;
+}
+
+const throwingFor = (entity: Entity, unread: readonly string[]): object =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      unread.map((property) => [
+        property,
+        {
+          get() {
+            throw new Error(`${entity.name}.${property} was not read: no field asked for needs it`);
+          },
+        },
+      ]),
+    ),
+  );

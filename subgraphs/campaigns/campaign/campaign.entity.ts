@@ -76,7 +76,7 @@ export class Campaign extends OwnedRow {
     nullable: true,
     description: 'Where it is in its life; null where the source does not say.',
   })
-  @NeededFor('status')
+  @NeededFor('status', 'credits')
   @Column('text', { nullable: true })
   status!: CampaignStatus | null;
 

@@ -41,7 +41,7 @@ export class Event extends OwnedRow {
   status!: EventStatus | null;
 
   @Field(() => EventOccurrence, { description: 'Whether it has taken place, as far as the sources say.' })
-  @NeededFor('occurrence')
+  @NeededFor('occurrence', 'credits')
   @Column('text')
   occurrence!: EventOccurrence;
 

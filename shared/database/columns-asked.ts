@@ -29,11 +29,22 @@ const maximumSelections = 16;
 
 const selections = new Map<Entity, Map<string, Sql>>();
 const prototypes = new WeakMap<Sql, object>();
+/** The answers of {@link columnsAsked}: the same operations come again and again. */
+const answered = new WeakMap<FieldsAsked, Map<Entity, Sql>>();
 
 /** The select list of an entity as {@link columnsOf} gives it, without what none of the fields asked for needs. */
 export function columnsAsked({ fields: asked }: Asking, entity: Entity): Sql {
+  if (!asked) return columnsOf(entity);
+  const known = answered.get(asked) ?? new Map<Entity, Sql>();
+  answered.set(asked, known);
+  const columns = known.get(entity) ?? select(asked, entity);
+  known.set(entity, columns);
+  return columns;
+}
+
+function select(asked: FieldsAsked, entity: Entity): Sql {
   const needed = needs.get(entity);
-  if (!needed || !asked) return columnsOf(entity);
+  if (!needed) return columnsOf(entity);
   const unread: string[] = [];
   for (const [property, fields] of needed) {
     if (!fields.some((field) => asked.has(`${entity.name}.${field}`))) unread.push(property);

@@ -7,7 +7,7 @@ import { type PipelinedStatement, runPipeline } from './pipeline';
 import { runApart } from './run-apart';
 import type { Session, SessionOptions, StatementObserver } from './session';
 import { statementName } from './statement-name';
-import { listed, viewerClaims } from './viewer-claims';
+import { listed, viewerClaims, viewerClaimsAsJson } from './viewer-claims';
 
 /**
  * Reads, and can do nothing else. What is asked at the same time goes to PostgreSQL in one message that begins with the
@@ -122,12 +122,12 @@ export class ReadSession implements Session {
   /** All that row-level security needs to know of the request. */
   private opening(): PipelinedStatement {
     const { viewer, deadline } = this.claims;
-    const claims = {
-      ...viewerClaims(viewer),
-      ...(this.records.size > 0 && { records: listed(...this.records) }),
-    };
+    const claims =
+      this.records.size === 0
+        ? viewerClaimsAsJson(viewer)
+        : JSON.stringify({ ...viewerClaims(viewer), records: listed(...this.records) });
     const timeLeft = Math.max(1, Math.round(deadline - Date.now()));
-    return { name: openingName, text: openingText, values: [JSON.stringify(claims), timeLeft] };
+    return { name: openingName, text: openingText, values: [claims, timeLeft] };
   }
 }
 

@@ -35,6 +35,15 @@ export function viewerClaims(viewer: Viewer): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== ''));
 }
 
+const asJson = new WeakMap<Viewer, string>();
+
+/** The same as JSON, made once for a viewer who comes again. */
+export function viewerClaimsAsJson(viewer: Viewer): string {
+  const known = asJson.get(viewer) ?? JSON.stringify(viewerClaims(viewer));
+  asJson.set(viewer, known);
+  return known;
+}
+
 /**
  * The same as the statements that claim it until the transaction ends. That it has its viewer is said first: from then on
  * `hub.open_to_read`, which an injected expression could call, names no other.

@@ -20,8 +20,7 @@ class Book {
 }
 
 const asking = (...fields: string[]) => ({ fields: new Set(fields) });
-const whole =
-  't.id as "id", t.title as "title", t.published_on as "publishedOn", t.shelf as "shelf"';
+const whole = 't.id as "id", t.title as "title", t.published_on as "publishedOn", t.shelf as "shelf"';
 
 describe('of a row are read', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { Pool } from 'pg';
-import { runPipeline } from '../../shared/database/pipeline';
+import { type PipelinedStatement, runPipeline } from '../../shared/database/pipeline';
 import { planning } from '../../shared/database/pool';
 import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
@@ -42,6 +42,8 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
   });
   const known = new LRUCache<string, Reading>({ max: 5_000 });
+  let underWay: Promise<unknown> = Promise.resolve();
+  let next: Promise<State> | undefined;
   return {
     read: async (credential) => (await find(credential))?.viewer ?? null,
     readPublic: async () => (await find({ kind: 'none' }))!,
@@ -51,26 +53,47 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   async function find(credential: Credential): Promise<Reading | null> {
     const asked = JSON.stringify(credential);
     const before = known.get(asked);
-    const { isSame, viewer, dataVersion } = await ask([asked, before?.dataVersion, before?.validUntil]);
-    if (before && isSame) return before;
-    if (!viewer) {
+    if (before && isAsBefore(before, await stateNow())) return before;
+    const [row] = await ask<ViewerRow>(viewerQuestion, [asked]);
+    if (!row!.viewer) {
       known.delete(asked);
       return null;
     }
-    const { validUntil, ...found } = viewer;
-    const reading = { viewer: { ...publicViewer, ...found }, dataVersion, validUntil };
+    const { validUntil, ...found } = row!.viewer;
+    const reading = {
+      viewer: { ...publicViewer, ...found },
+      dataVersion: row!.dataVersion,
+      validUntil: validUntil === null ? Number.POSITIVE_INFINITY : Date.parse(validUntil),
+    };
     known.set(asked, reading);
     return reading;
   }
 
-  async function ask(values: readonly unknown[]): Promise<Row> {
+  /**
+   * One question at a time. Whoever comes while it is under way shares the next one: what counts for a request must have
+   * been found out after it came.
+   */
+  function stateNow(): Promise<State> {
+    next ??= underWay.then(() => {
+      next = undefined;
+      const state = ask<State>(stateQuestion, []).then(([row]) => row!);
+      underWay = state.catch(() => undefined);
+      return state;
+    });
+    return next;
+  }
+
+  async function ask<Row>(
+    question: Omit<PipelinedStatement, 'values'>,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
     try {
       const client = await pool.connect();
       let isBroken = true;
       try {
-        const [rows] = await runPipeline(client, [{ name: 'viewer', text: question, values }]);
+        const [rows] = await runPipeline(client, [{ ...question, values }]);
         isBroken = false;
-        return rows![0] as unknown as Row;
+        return rows as Row[];
       } finally {
         client.release(isBroken);
       }
@@ -82,24 +105,38 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
   }
 }
 
+interface State {
+  /**
+   * A snapshot names every transaction whose work it shows, so two that are equal show the same rows of all subgraphs.
+   * Writers need not do anything for it.
+   */
+  readonly dataVersion: string;
+  /** The database's clock, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+const stateQuestion = {
+  name: 'state',
+  text: `select pg_current_snapshot()::text as "dataVersion", extract(epoch from now())::float8 * 1000 as now`,
+};
+
+interface ViewerRow extends Pick<State, 'dataVersion'> {
+  /** `validUntil` is null for what the clock does not change. */
+  readonly viewer: (Partial<Viewer> & { readonly validUntil: string | null }) | null;
+}
+
+const viewerQuestion = {
+  name: 'viewer',
+  text: 'select members.viewer($1) as viewer, pg_current_snapshot()::text as "dataVersion"',
+};
+
 interface Reading {
   readonly viewer: Viewer;
   /** State of all data that it was read of. */
   readonly dataVersion: string;
-  /** Moment from which on it may be another although nobody wrote anything. */
-  readonly validUntil: string;
+  /** Moment from which on it may be another although nobody wrote anything, in milliseconds since 1970. */
+  readonly validUntil: number;
 }
 
-interface Row {
-  readonly isSame: boolean;
-  readonly viewer: (Partial<Viewer> & Pick<Reading, 'validUntil'>) | null;
-  readonly dataVersion: string;
-}
-
-/**
- * A snapshot names every transaction whose work it shows, so two that are equal show the same rows of all subgraphs.
- * Writers need not do anything for it.
- */
-const question = `select "isSame", "dataVersion", case when not "isSame" then members.viewer($1) end as viewer
-from (select pg_current_snapshot()::text as "dataVersion",
-  coalesce(pg_current_snapshot()::text = $2 and now() < $3::timestamptz, false) as "isSame") state`;
+const isAsBefore = ({ dataVersion, validUntil }: Reading, state: State): boolean =>
+  dataVersion === state.dataVersion && state.now < validUntil;

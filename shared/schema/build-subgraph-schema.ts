@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema as federate } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
 import {
   buildSchemaSync,
   type ClassType,
@@ -46,6 +47,9 @@ export function subgraphSdl(definition: SubgraphDefinition, federation = byRef(d
   return `${federation.link}\n\n${printSchemaWithDirectives(plainSchema(definition, federation))}\n`;
 }
 
+/** What clients send is checked; days leave as PostgreSQL has them, which knows the calendar. */
+const localDate = new GraphQLScalarType({ ...GraphQLLocalDate.toConfig(), serialize: (day) => day });
+
 /** The executable schema of a subgraph: types, then federation, then permissions on every field. */
 export function buildGuardedSchema(
   definition: SubgraphDefinition,
@@ -64,6 +68,7 @@ export function buildOpenSchema(
   for (const [type, fields] of directResolvers(resolverClasses(definition))) {
     resolvers[type] = { ...resolvers[type], ...Object.fromEntries(fields) };
   }
+  if (resolvers.LocalDate) resolvers.LocalDate = localDate as never;
   for (const [type, __resolveReference] of Object.entries(federation.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference };
   }

@@ -47,7 +47,7 @@ begin
   end if;
   -- Whoever nobody here is linked to is the public, and may take up an invitation.
   if kind = 'none' or kind = 'external' and person is null then
-    return jsonb_build_object('validUntil', 'infinity', 'hiddenOrganizations', (select coalesce(jsonb_agg(m.organization_id), '[]')
+    return jsonb_build_object('validUntil', null, 'hiddenOrganizations', (select coalesce(jsonb_agg(m.organization_id), '[]')
         from members.membership m where m.status <> 'ACTIVE'),${counting});
   end if;
 

@@ -6,6 +6,7 @@ import { HubError } from '../../shared/errors';
 import type { Credential } from '../../shared/identity/credential';
 import { publicViewer, type Viewer } from '../../shared/identity/viewer';
 import type { Logger } from '../../shared/logger';
+import { askedTogether } from './asked-together';
 
 export interface ViewerReader {
   /**
@@ -26,6 +27,7 @@ export interface ViewerReader {
  * @param databaseUrl logs in as a role that may execute `members.viewer` and nothing else
  */
 export function createViewerReader(databaseUrl: string, logger: Logger): ViewerReader {
+  const known = new LRUCache<string, Reading>({ max: 2_000 });
   const pool = new Pool({
     connectionString: databaseUrl,
     max: 4,
@@ -37,13 +39,15 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     application_name: 'tahaluf gateway',
   });
   // Without listeners a connection that breaks, in use or idle, would end the process; the next read opens another.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    // It may be another server, or one that fell: those may count transactions again that had been counted.
+    known.clear();
+  });
   pool.on('error', ({ message }) => {
     if (!pool.ending) logger.warn({ reason: message }, 'lost a connection to the database');
   });
-  const known = new LRUCache<string, Reading>({ max: 5_000 });
-  let underWay: Promise<unknown> = Promise.resolve();
-  let next: Promise<State> | undefined;
+  const stateNow = askedTogether(async () => (await ask<State>(stateQuestion, []))[0]!);
   return {
     read: async (credential) => (await find(credential))?.viewer ?? null,
     readPublic: async () => (await find({ kind: 'none' }))!,
@@ -52,8 +56,12 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
 
   async function find(credential: Credential): Promise<Reading | null> {
     const asked = JSON.stringify(credential);
-    const before = known.get(asked);
-    if (before && isAsBefore(before, await stateNow())) return before;
+    if (known.has(asked)) {
+      // The next question is the second try.
+      const state = await stateNow().catch(() => null);
+      const before = known.get(asked);
+      if (state && before && isAsBefore(before, state)) return before;
+    }
     const [row] = await ask<ViewerRow>(viewerQuestion, [asked]);
     if (!row!.viewer) {
       known.delete(asked);
@@ -67,20 +75,6 @@ export function createViewerReader(databaseUrl: string, logger: Logger): ViewerR
     };
     known.set(asked, reading);
     return reading;
-  }
-
-  /**
-   * One question at a time. Whoever comes while it is under way shares the next one: what counts for a request must have
-   * been found out after it came.
-   */
-  function stateNow(): Promise<State> {
-    next ??= underWay.then(() => {
-      next = undefined;
-      const state = ask<State>(stateQuestion, []).then(([row]) => row!);
-      underWay = state.catch(() => undefined);
-      return state;
-    });
-    return next;
   }
 
   async function ask<Row>(

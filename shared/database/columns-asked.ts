@@ -7,7 +7,8 @@ const needs = new Map<unknown, Map<string, readonly string[]>>();
 
 /**
  * Says which fields of its type need a column: where none of them is asked for, it is not read. A column without it always
- * is. A mistake is no wrong answer, since whatever else touches a column that was not read fails.
+ * is. Whatever else touches a column that was not read fails, so that a mistake is no wrong answer; copies of a row (`{ ...row }`)
+ * do not know, and are for mutations, which read whole rows.
  */
 export const NeededFor =
   (...fields: string[]): PropertyDecorator =>
@@ -24,10 +25,15 @@ interface Asking {
   readonly fields: FieldsAsked | null;
 }
 
-/** Clients choose what they ask for, and each choice is a statement to prepare: of an entity so many, then whole rows. */
-const maximumSelections = 16;
+/** Clients choose what they ask for, and each choice is a statement to prepare: so many of an entity, beside whole rows. */
+export const maximumSelections = 32;
 
-const selections = new Map<Entity, Map<string, Sql>>();
+interface Selection {
+  readonly columns: Sql;
+  readonly unread: readonly string[];
+}
+
+const selections = new Map<Entity, Selection[]>();
 const prototypes = new WeakMap<Sql, object>();
 /** The answers of {@link columnsAsked}: the same operations come again and again. */
 const answered = new WeakMap<FieldsAsked, Map<Entity, Sql>>();
@@ -43,22 +49,20 @@ export function columnsAsked({ fields: asked }: Asking, entity: Entity): Sql {
 }
 
 function select(asked: FieldsAsked, entity: Entity): Sql {
-  const needed = needs.get(entity);
-  if (!needed) return columnsOf(entity);
-  const unread: string[] = [];
-  for (const [property, fields] of needed) {
-    if (!fields.some((field) => asked.has(`${entity.name}.${field}`))) unread.push(property);
-  }
-  const known = selections.get(entity) ?? new Map<string, Sql>();
+  const unread = [...(needs.get(entity) ?? [])]
+    .filter(([, fields]) => !fields.some((field) => asked.has(`${entity.name}.${field}`)))
+    .map(([property]) => property);
+  if (unread.length === 0) return columnsOf(entity);
+  const known = selections.get(entity) ?? [];
   selections.set(entity, known);
-  const key = unread.join();
-  let columns = known.get(key);
-  if (!columns) {
-    if (known.size >= maximumSelections) return columnsOf(entity);
-    columns = columnsOf(entity, 't', unread);
-    prototypes.set(columns, throwingFor(entity, unread));
-    known.set(key, columns);
-  }
+  const narrowest = known
+    .filter((selection) => selection.unread.every((property) => unread.includes(property)))
+    .sort((one, other) => other.unread.length - one.unread.length)[0];
+  if (narrowest?.unread.length === unread.length) return narrowest.columns;
+  if (known.length >= maximumSelections) return narrowest?.columns ?? columnsOf(entity);
+  const columns = columnsOf(entity, 't', unread);
+  prototypes.set(columns, throwingFor(entity, unread));
+  known.push({ columns, unread });
   return columns;
 }
 

@@ -69,15 +69,39 @@ it('knows nobody for longer than their sign-in lasts, although nobody writes any
   expect(await reader.read(credential)).toBeNull();
 });
 
-it('finds out for each request after it has come, also when several come at once', async () => {
+it.each([
+  ['the public', { kind: 'none' }, 'null'],
+  ['an account', { kind: 'account', personId, organizationId, signInId: null }, 'current_date + 1'],
+])('of %s is said until when it counts', async (_, credential, expected) => {
+  const [row] = await asAdministrator<{ said: Date | null; expected: Date | null }>(
+    `select (members.viewer($1)->>'validUntil')::timestamptz as said, (${expected})::timestamptz as expected`,
+    [JSON.stringify(credential)],
+    database.url,
+  );
+  expect(row!.said).toEqual(row!.expected);
+});
+
+it('of somebody signed in is said when the sign-in ends', async () => {
+  const credential = await signedIn('10 seconds');
+  const [row] = await asAdministrator<{ said: Date; ends: Date }>(
+    `select (members.viewer($1)->>'validUntil')::timestamptz as said, least(expires_at, current_date + 1) as ends
+     from members.sign_in where id = $1::jsonb->>'signInId'`,
+    [JSON.stringify(credential)],
+    database.url,
+  );
+  expect(row!.said).toEqual(row!.ends);
+});
+
+it('forgets whom it knew when it loses its connections, as it does when the server falls', async () => {
   const credential = await signedIn('1 hour');
-  const { signInId } = credential as { signInId: string };
-  await reader.read(credential);
-  const before = Array.from({ length: 5 }, () => reader.read(credential));
-  await write(`update members.sign_in set ended_at = now() where id = $1`, [signInId]);
-  const after = Array.from({ length: 5 }, () => reader.read(credential));
-  await Promise.all(before);
-  expect(await Promise.all(after)).toEqual(after.map(() => null));
+  const first = await settled(() => reader.read(credential));
+  await write(
+    `select pg_terminate_backend(pid) from pg_stat_activity where usename = $1 and datname = current_database()`,
+    [gatewayRole],
+  );
+  const again = await reader.read(credential).catch(() => reader.read(credential));
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
 });
 
 it('tells the public the state of all data with the viewer', async () => {

@@ -25,13 +25,16 @@ declare
   organization text := credential->>'organizationId';
   person text := credential->>'personId';
   sign_in text := credential->>'signInId';
-  address text := credential->>'address';
+  address inet;
   key_id text;
   client text;
   scopes text[];
   key_changes_at timestamptz;
   viewer jsonb;
 begin
+  if pg_input_is_valid(credential->>'address', 'inet') then
+    address := credential->>'address';
+  end if;
   if kind = 'external' then
     person := (select e.person_id from members.external_identity e
       where e.organization_id = organization and e.issuer = credential->>'issuer' and e.subject = credential->>'subject');
@@ -43,7 +46,7 @@ begin
       from members.api_key k join members.api_client c on c.organization_id = k.organization_id and c.id = k.client_id
       where k.key_hash in (select jsonb_array_elements_text(credential->'hashes'))
         and (k.revoked_at is null or k.revoked_at > now()) and c.revoked_at is null and k.expires_at > now()
-        and (k.addresses = '{}' or case when pg_input_is_valid(address, 'inet') then address::inet <<= any (k.addresses) end);
+        and (k.addresses = '{}' or address <<= any (k.addresses));
   end if;
   -- Whoever nobody here is linked to is the public, and may take up an invitation.
   if kind = 'none' or kind = 'external' and person is null then

@@ -109,6 +109,33 @@ describe.each(transports)('a key, over the %s transport', (transport) => {
     expect(found).toEqual([id, null, id, null, null, null, null]);
   });
 
+  it('is known until the clock changes something: its end, or the minute for which its use is noted', async () => {
+    const { id, secret } = await makeKey(hub, { client });
+    const until = async () => {
+      const credential = {
+        kind: 'key',
+        hashes: hashesOf(new RotatingKeyring(testSecret), secret),
+        address: '',
+      };
+      const [row] = await administrator<{ until: Date; used: Date; ends: Date }>(
+        `select (members.viewer($1)->>'validUntil')::timestamptz as until, last_used_at + interval '1 minute' as used,
+          least(revoked_at, expires_at) as ends from members.api_key where id = $2`,
+        [JSON.stringify(credential), id],
+      );
+      return row!;
+    };
+    // The first use is noted by the question itself.
+    await until();
+    const used = await until();
+    expect(used.until).toEqual(used.used);
+    await administrator(
+      `update members.api_key set revoked_at = now() + interval '10 seconds' where id = $1`,
+      [id],
+    );
+    const ending = await until();
+    expect(ending.until).toEqual(ending.ends);
+  });
+
   it('that is mistyped costs no statement; one that was made up costs the one question who that is', async () => {
     const { secret } = await makeKey(hub, { client });
     hub.viewerReads();

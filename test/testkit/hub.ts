@@ -73,7 +73,10 @@ export interface TestHub {
   rotateTokenKey(keepsOld: boolean): void;
   /** SQL statements of the subgraphs since the last call. */
   statements(): Statement[];
-  /** How often the gateway has asked the database who a viewer is since the last call: a statement each. */
+  /**
+   * How often the gateway has asked the database about a viewer since the last call: a statement each, or two where
+   * something was written since it knew them.
+   */
   viewerReads(): number;
   /** Stops one subgraph, as if its machine were gone. */
   kill(subgraph: string): Promise<void>;

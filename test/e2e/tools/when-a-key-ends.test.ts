@@ -118,8 +118,8 @@ describe.each(transports)('a key, over the %s transport', (transport) => {
         address: '',
       };
       const [row] = await administrator<{ until: Date; used: Date; ends: Date }>(
-        `select (members.viewer($1)->>'validUntil')::timestamptz as until, last_used_at + interval '1 minute' as used,
-          least(revoked_at, expires_at) as ends from members.api_key where id = $2`,
+        `select (members.viewer($1)->>'validUntil')::timestamptz as until, least(last_used_at + interval '1 minute', current_date + 1) as used,
+          least(revoked_at, expires_at, current_date + 1) as ends from members.api_key where id = $2`,
         [JSON.stringify(credential), id],
       );
       return row!;
